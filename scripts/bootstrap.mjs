@@ -1,0 +1,57 @@
+// Runs before `npm start`, `npm run dev` and `npm test`, with nothing installed yet: checks Node, installs the packages that
+// package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { chromiumPath } from './chromium.mjs';
+
+const root = new URL('..', import.meta.url);
+const at = (/** @type {string} */ path) => new URL(path, root);
+
+checkNode();
+if (packagesAreStale()) run('npm', ['ci', '--no-audit', '--no-fund']);
+if (process.argv.includes('--test') && !chromiumPath()) installChromium();
+
+function checkNode() {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major > 20 || (major === 20 && minor >= 19)) return;
+	stop(`Relais needs Node 20.19 or newer; this is ${process.versions.node}. Debian: apt-get install nodejs, or nodejs.org.`);
+}
+
+function packagesAreStale() {
+	const installed = at('node_modules/.package-lock.json');
+	if (!existsSync(installed)) return true;
+	if (statSync(installed).mtimeMs >= statSync(at('package-lock.json')).mtimeMs) return false;
+	return packageNames(installed) !== packageNames(at('package-lock.json'));
+}
+
+/** Names and versions of a lock file, apart from what was left out for this platform. @param {URL} file */
+function packageNames(file) {
+	const { packages } = JSON.parse(readFileSync(file, 'utf8'));
+	return Object.entries(packages)
+		.filter(([path, entry]) => path !== '' && !entry.optional)
+		.map(([path, { version }]) => `${path}@${version}`)
+		.sort()
+		.join('\n');
+}
+
+function installChromium() {
+	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+		stop('The tests need Chromium. Install it (Debian: sudo apt-get install chromium) or set CHROMIUM to its path.');
+	}
+	run('apt-get', ['update', '-qq']);
+	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+}
+
+/** @param {string} command @param {string[]} parameters */
+function run(command, parameters) {
+	console.log(`> ${command} ${parameters.join(' ')}`);
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	const { status } = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env });
+	if (status !== 0) stop(`\`${command} ${parameters.join(' ')}\` did not succeed; see above.`);
+}
+
+/** @param {string} message @returns {never} */
+function stop(message) {
+	console.error(`\n${message}\n`);
+	process.exit(1);
+}

@@ -1,0 +1,23 @@
+import type { Account } from '$lib/auth/account';
+import type { Locale } from '$lib/i18n/locales';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** Of this request; in every log line and on error pages. */
+			requestId: string;
+			/** Of the address, else the one that the browser asks for. */
+			locale: Locale;
+			/** The signed-in account, of those with a responsibility; learners never have one. */
+			account: Account | null;
+			/** True when the data folder was filled by the fictional demo. */
+			demo: boolean;
+		}
+		interface Error {
+			id: string;
+			message: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,51 @@
+// A token bucket per key, in memory. The keys quiet longest are forgotten first, so a flood of keys costs bounded memory.
+
+export interface Limiter {
+	/** Takes one token; false when there is none left. */
+	take(key: string, now: Date): boolean;
+	/** Whole seconds until the key has a token again; 0 when it has one. */
+	retryAfter(key: string, now: Date): number;
+	/** How many keys are remembered now. */
+	readonly size: number;
+}
+
+export interface LimiterOptions {
+	/** Tokens of a rested key: how large a burst may be. */
+	capacity: number;
+	refillPerSecond: number;
+	/** Beyond it, the keys that have been quiet longest are forgotten, as if they had rested. */
+	maxKeys: number;
+}
+
+/** Makes a limiter. Time only comes in through `now`; a clock that goes back gives nobody tokens. */
+export function createLimiter({ capacity, refillPerSecond, maxKeys }: LimiterOptions): Limiter {
+	const refill = 1000 / refillPerSecond;
+	/** When each key's bucket will be full again (milliseconds since 1970), quietest key first. One number says it all: GCRA. */
+	const fullAt = new Map<string, number>();
+
+	/** Milliseconds until there is a token. */
+	function wait(key: string, now: Date): number {
+		return Math.max(0, (fullAt.get(key) ?? 0) - now.getTime() - (capacity - 1) * refill);
+	}
+
+	return {
+		take(key, now) {
+			const free = wait(key, now) === 0;
+			const before = Math.max(fullAt.get(key) ?? 0, now.getTime());
+			fullAt.delete(key);
+			fullAt.set(key, free ? before + refill : before);
+			if (fullAt.size > maxKeys) forgetQuietest(fullAt);
+			return free;
+		},
+		retryAfter(key, now) {
+			return Math.ceil(wait(key, now) / 1000);
+		},
+		get size() {
+			return fullAt.size;
+		}
+	};
+}
+
+function forgetQuietest(keys: Map<string, number>): void {
+	for (const key of keys.keys()) return void keys.delete(key);
+}

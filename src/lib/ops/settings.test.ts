@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from './settings';
+
+const secret = 'a secret of thirty-two characters';
+const required = { ORIGIN: 'https://relais.example.org', SECRET: secret };
+
+function problemOf(env: Record<string, string | undefined>): string {
+	try {
+		readSettings(env);
+	} catch (error) {
+		expect(error).toBeInstanceOf(SettingsError);
+		return (error as SettingsError).message;
+	}
+	return '';
+}
+
+describe('readSettings', () => {
+	it('needs an origin and a secret, and has defaults for the rest', () => {
+		expect(readSettings(required)).toEqual({
+			port: 3000,
+			host: '127.0.0.1',
+			origin: 'https://relais.example.org',
+			dataDir: './data',
+			secret,
+			exitUrl: null,
+			logLevel: 'info',
+			demo: false
+		});
+	});
+
+	it('takes what is set', () => {
+		const env = {
+			PORT: '80',
+			HOST: '::',
+			ORIGIN: 'http://10.0.0.7:80/',
+			DATA_DIR: '/var/lib/relais',
+			SECRET: secret,
+			EXIT_URL: 'https://www.meteo.be/',
+			LOG_LEVEL: 'warn',
+			RELAIS_DEMO: '1'
+		};
+		expect(readSettings(env)).toMatchObject({
+			port: 80,
+			host: '::',
+			exitUrl: 'https://www.meteo.be/',
+			logLevel: 'warn',
+			demo: true
+		});
+	});
+
+	it.each(['development', 'test'])('invents the required ones in %s', (NODE_ENV) => {
+		expect(readSettings({ NODE_ENV, PORT: '4000' })).toMatchObject({ origin: 'http://localhost:4000' });
+		expect(problemOf({ NODE_ENV, ORIGIN: 'nonsense' })).toContain('ORIGIN is "nonsense"');
+	});
+
+	it('invents nothing for a deployment', () => {
+		expect(problemOf({})).toMatch(/ORIGIN is not set.*\n.*SECRET is not set/);
+		expect(problemOf({ NODE_ENV: 'production' })).toContain('ORIGIN is not set');
+	});
+
+	it.each([
+		['PORT', 'abc'],
+		['PORT', '0'],
+		['PORT', '65536'],
+		['PORT', '3000x'],
+		['HOST', 'my host'],
+		['ORIGIN', 'relais.example.org'],
+		['ORIGIN', 'https://relais.example.org/fr'],
+		['ORIGIN', 'ftp://relais.example.org'],
+		['DATA_DIR', '   '],
+		['EXIT_URL', 'javascript:alert(1)'],
+		['EXIT_URL', 'http://www.meteo.be'],
+		['EXIT_URL', 'https://me:mine@www.meteo.be'],
+		['LOG_LEVEL', 'loud'],
+		['RELAIS_DEMO', 'yes']
+	])('stops at %s=%s, naming both and the remedy', (name, value) => {
+		const problem = problemOf({ ...required, [name]: value });
+		expect(problem).toContain(`${name} is "${value}", but must `);
+		expect(problem).toContain(`for example: ${name}=`);
+	});
+
+	it('never shows a secret', () => {
+		const problem = problemOf({ ...required, SECRET: 'too short' });
+		expect(problem).toContain('SECRET is 9 characters long');
+		expect(problem).not.toContain('too short');
+	});
+});

@@ -1,0 +1,142 @@
+// The configuration of an instance, read once from the environment and judged before anything else starts. A wrong value
+// stops the start with the variable's name, its value (never a secret's) and the remedy.
+import * as v from 'valibot';
+
+export interface Settings {
+	port: number;
+	host: string;
+	/** Scheme, name and port that browsers see, without a path. */
+	origin: string;
+	/** Folder of accounts.db and voices.db. */
+	dataDir: string;
+	/** Signs the state of a play without JavaScript. */
+	secret: string;
+	/** Where the quick exit leads; null for the built-in neutral page. */
+	exitUrl: string | null;
+	logLevel: (typeof logLevels)[number];
+	/** Marks the instance as a demo even if its data were not seeded. */
+	demo: boolean;
+}
+
+export class SettingsError extends Error {
+	override readonly name = 'SettingsError';
+	/** Start-up prints errors that have a remedy without their trace. */
+	constructor(
+		message: string,
+		readonly remedy = message
+	) {
+		super(message);
+	}
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+interface Variable {
+	rule: v.GenericSchema<string>;
+	must: string;
+	example: string;
+	/** Where nothing is set. Without one, the variable must be set. */
+	otherwise?: string;
+	secret?: true;
+}
+
+const variables = {
+	PORT: {
+		rule: v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.check(isPort)),
+		must: 'be a whole number from 1 to 65535',
+		example: '3000',
+		otherwise: '3000'
+	},
+	HOST: {
+		rule: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]+$/)),
+		must: 'be an address or a name of this machine',
+		example: '127.0.0.1',
+		otherwise: '127.0.0.1'
+	},
+	ORIGIN: {
+		rule: v.pipe(v.string(), v.check(isOrigin)),
+		must: 'be the address that browsers open, without a path',
+		example: 'https://relais.example.org'
+	},
+	DATA_DIR: { rule: v.pipe(v.string(), v.check(isPath)), must: 'be a folder', example: './data', otherwise: './data' },
+	SECRET: {
+		rule: v.pipe(v.string(), v.minLength(32)),
+		must: 'be at least 32 random characters, the same at every start',
+		example: '$(openssl rand -base64 32)',
+		secret: true
+	},
+	EXIT_URL: {
+		rule: v.pipe(
+			v.string(),
+			v.check((value) => value === '' || isSafeUrl(value))
+		),
+		must: 'be an https address',
+		example: 'https://www.meteo.be/',
+		otherwise: ''
+	},
+	LOG_LEVEL: { rule: v.picklist(logLevels), must: `be one of ${logLevels.join(', ')}`, example: 'info', otherwise: 'info' },
+	RELAIS_DEMO: { rule: v.picklist(['0', '1']), must: 'be 0 or 1', example: '0', otherwise: '0' }
+} satisfies Record<string, Variable>;
+
+type Name = keyof typeof variables;
+
+/** What `vite dev` and unit tests may leave unset; a deployment may not. */
+const developmentDefaults: Partial<Record<Name, string>> = { SECRET: 'development-only-secret-that-protects-nothing' };
+
+/** Reads and validates the environment. Throws SettingsError that lists every wrong variable. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+	const problems: string[] = [];
+	const read = (name: Name): string => {
+		const variable: Variable = variables[name];
+		const value = env[name] || defaultOf(name, env) || variable.otherwise;
+		const { success } = v.safeParse(variable.rule, value);
+		if (success && value !== undefined) return value;
+		problems.push(describeProblem(name, variable, env[name]));
+		return '';
+	};
+	const settings: Settings = {
+		port: Number(read('PORT')),
+		host: read('HOST'),
+		origin: parseUrl(read('ORIGIN'))?.origin ?? '',
+		dataDir: read('DATA_DIR'),
+		secret: read('SECRET'),
+		exitUrl: read('EXIT_URL') || null,
+		logLevel: read('LOG_LEVEL') as Settings['logLevel'],
+		demo: read('RELAIS_DEMO') === '1'
+	};
+	if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+	return settings;
+}
+
+/** Vite sets NODE_ENV to `development`, vitest to `test`; anything else, nothing included, is a deployment. */
+function defaultOf(name: Name, env: Record<string, string | undefined>): string | undefined {
+	if (env.NODE_ENV !== 'development' && env.NODE_ENV !== 'test') return undefined;
+	return name === 'ORIGIN' ? `http://localhost:${env.PORT || variables.PORT.otherwise}` : developmentDefaults[name];
+}
+
+function describeProblem(name: Name, { must, example, secret }: Variable, value: string | undefined): string {
+	const found = secret ? `is ${value?.length} characters long` : `is "${value}"`;
+	return `${name} ${value ? found : 'is not set'}, but must ${must}. Set it, for example: ${name}=${example}`;
+}
+
+function isPort(value: string): boolean {
+	return Number(value) >= 1 && Number(value) <= 65_535;
+}
+
+function isOrigin(value: string): boolean {
+	const url = parseUrl(value);
+	return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
+
+function isSafeUrl(value: string): boolean {
+	const url = parseUrl(value);
+	return url !== null && url.protocol === 'https:' && url.username === '' && url.password === '';
+}
+
+function isPath(value: string): boolean {
+	return value.trim() !== '' && !value.includes('\0');
+}
+
+function parseUrl(value: string): URL | null {
+	return URL.canParse(value) ? new URL(value) : null;
+}

@@ -1,0 +1,20 @@
+// Folders and real databases for a test, gone after it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openDatabase, type Database } from '../src/lib/database/database.server';
+
+/** An empty folder that is deleted when the running test ends. */
+export function temporaryFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'relais-'));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+/** A voices database in a file of its own. */
+export async function temporaryVoices(folder = temporaryFolder()): Promise<Database> {
+	const voices = await openDatabase({ file: join(folder, 'voices.db'), migrations: 'drizzle/voices', secureDelete: true });
+	onTestFinished(() => voices.close());
+	return voices;
+}

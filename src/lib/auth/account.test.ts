@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { normaliseUsername, remainingLifetime } from './account';
+import { isLocalPath, safeNextPath } from './next-path';
+
+const start = Date.UTC(2027, 0, 1, 8);
+const minutes = (n: number) => new Date(start + n * 60_000);
+
+describe('remainingLifetime', () => {
+	it.each([
+		[0, 0, 30],
+		[100, 110, 20],
+		[100, 130, 0],
+		[100, 131, -1],
+		[715, 716, 4],
+		[719, 721, -1]
+	])('used at minute %i, now minute %i: %i minutes left', (usedAt, now, left) => {
+		const authSession = { createdAt: minutes(0), usedAt: minutes(usedAt) };
+		expect(remainingLifetime(authSession, minutes(now)) / 60_000).toBe(left);
+	});
+});
+
+describe('normaliseUsername', () => {
+	it('ignores capitals, spaces around and ways of writing an accent', () => {
+		expect(normaliseUsername('  Éva ')).toBe(normaliseUsername('e\u0301va'));
+	});
+});
+
+describe('isLocalPath', () => {
+	it.each(['/fr', '/fr/coach', '/ar/coach/groups/abc-_1', '/nl/coach?x=1'])('%s is a page of this site', (path) => {
+		expect(isLocalPath(path)).toBe(true);
+	});
+
+	it.each([
+		'https://evil.example/fr',
+		'//evil.example',
+		'/\\evil.example',
+		'/fr/\\evil',
+		'/fr\n/x',
+		'/fr/\t/evil.example',
+		'javascript:alert(1)',
+		'fr/coach',
+		'/french',
+		'/',
+		'',
+		'/fr/' + 'x'.repeat(400)
+	])('%j is not', (path) => {
+		expect(isLocalPath(path)).toBe(false);
+		expect(safeNextPath(path, '/fr/coach')).toBe('/fr/coach');
+	});
+
+	it('falls back when nothing is wanted', () => expect(safeNextPath(null, '/fr/coach')).toBe('/fr/coach'));
+});

@@ -1,0 +1,27 @@
+// Limits per address without keeping addresses: a hash with a secret that lives only in this process stands for the network.
+import { createHmac, randomBytes } from 'node:crypto';
+
+const secret = randomBytes(32);
+
+/** What stands for a client's network in limits kept in memory. Never store or log it; it means nothing after a restart. */
+export function addressKey(address: string): string {
+	return hashKey(networkOf(address));
+}
+
+/** The same for any other text that limits are counted by. */
+export function hashKey(text: string): string {
+	return createHmac('sha256', secret).update(text).digest('base64url');
+}
+
+/** An IPv4 address as it is; of IPv6 the first 64 bits, because a single household has all the rest. */
+function networkOf(address: string): string {
+	const [plain = ''] = address.split('%');
+	if (!plain.includes(':') || plain.includes('.')) return plain.slice(plain.lastIndexOf(':') + 1);
+	const [front = '', back] = plain.split('::');
+	const groups = front.split(':').filter((group) => group !== '');
+	const zeros = back === undefined ? [] : ['0', '0', '0', '0'];
+	return [...groups, ...zeros]
+		.slice(0, 4)
+		.map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+		.join(':');
+}

@@ -1,0 +1,43 @@
+// Joining by code. Nothing is written and no cookie set: the answer carries the group's key, which the device keeps (or,
+// without JavaScript, which the links below carry along).
+import { error, fail } from '@sveltejs/kit';
+import { publicRoute } from '$lib/auth/guards.server';
+import { listModules } from '$lib/content/catalogue.server';
+import { readFields } from '$lib/forms/fields';
+import { joinByCode } from '$lib/groups/groups.server';
+import type { Locale } from '$lib/i18n/locales';
+import { getTranslator } from '$lib/i18n/messages.server';
+import { getInstance } from '$lib/ops/instance.server';
+import { JoinLimits } from './join-limits.server';
+
+export const prerender = false;
+
+const limits = new JoinLimits();
+/** What is kept in the field after a wrong code: a code with its spaces, and a few letters too many. */
+const keptLength = 24;
+
+export const load = ({ url }) => {
+	publicRoute();
+	return { code: (url.searchParams.get('code') ?? '').slice(0, keptLength) };
+};
+
+export const actions = {
+	default: async ({ request, params, locals, setHeaders, getClientAddress }) => {
+		publicRoute();
+		const locale = params.locale as Locale;
+		const fields = await readFields(request, 'code');
+		if (fields === null) error(400, { id: locals.requestId, message: getTranslator(locale)('join.missing') });
+		const code = fields.code.slice(0, keptLength);
+		if (code.trim() === '') return fail(422, { code, problem: 'missing' as const });
+		const now = new Date();
+		const seconds = limits.admit(getClientAddress(), now);
+		if (seconds > 0) {
+			setHeaders({ 'retry-after': String(seconds) });
+			return fail(429, { code, problem: 'too-many' as const, seconds });
+		}
+		const joined = await joinByCode(getInstance().accounts, fields.code, now);
+		if (!joined.ok) return fail(404, { code, problem: 'unknown' as const });
+		const modules = listModules(locale).map(({ slug, title, summary, minutes }) => ({ slug, title, summary, minutes }));
+		return { group: joined.group, modules };
+	}
+};

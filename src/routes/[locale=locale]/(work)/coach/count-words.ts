@@ -1,0 +1,31 @@
+// Counts in words. Fewer than five reads "a few", and a coach reads what that means further down the page.
+import type { Translate } from '$lib/i18n/translator';
+import type { Count } from '$lib/voices/disclosure';
+
+/** "Started 12 times, finished a few times at most." */
+export function countSentence(t: Translate, started: Count, completed: Count): string {
+	if (started.kind === 'none' && completed.kind === 'none') return t('coach.notStarted');
+	return t('coach.moduleSentence', { started: startedWords(t, started), completed: completedWords(t, completed) });
+}
+
+/** A count as a cell of a table. `atMost` where "a few" may also be none: completions. */
+export function countCell(t: Translate, count: Count, atMost = false): string {
+	if (count.kind === 'exact') return String(count.n);
+	if (count.kind === 'none') return t('coach.none');
+	return t(atMost ? 'coach.fewAtMost' : 'coach.few');
+}
+
+/** A story's words for use inside a sentence: they may be in a script of the other direction (Unicode FSI and PDI). */
+export function isolate(text: string): string {
+	return `\u2068${text}\u2069`;
+}
+
+function startedWords(t: Translate, count: Count): string {
+	if (count.kind === 'exact') return t('coach.startedTimes', { n: count.n });
+	return t(count.kind === 'few' ? 'coach.startedFew' : 'coach.startedNone');
+}
+
+function completedWords(t: Translate, count: Count): string {
+	if (count.kind === 'exact') return t('coach.completedTimes', { n: count.n });
+	return t(count.kind === 'few' ? 'coach.completedFew' : 'coach.completedNone');
+}

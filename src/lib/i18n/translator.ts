@@ -1,0 +1,52 @@
+// Turns typed message keys into words. Messages are plain data, so a page can hand an island just the areas it needs.
+import type { Locale } from './locales';
+import type auth from '$messages/fr/auth.json';
+import type coach from '$messages/fr/coach.json';
+import type common from '$messages/fr/common.json';
+import type errors from '$messages/fr/errors.json';
+import type help from '$messages/fr/help.json';
+import type home from '$messages/fr/home.json';
+import type join from '$messages/fr/join.json';
+import type memo from '$messages/fr/memo.json';
+import type player from '$messages/fr/player.json';
+import type privacy from '$messages/fr/privacy.json';
+
+interface Source {
+	auth: typeof auth;
+	coach: typeof coach;
+	common: typeof common;
+	errors: typeof errors;
+	help: typeof help;
+	home: typeof home;
+	join: typeof join;
+	memo: typeof memo;
+	player: typeof player;
+	privacy: typeof privacy;
+}
+
+export type Area = keyof Source;
+/** A sentence, or its plural forms (CLDR categories), chosen by the parameter `n`. */
+export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Messages = Partial<Record<Area, Record<string, Message>>>;
+export type Key = { [A in Area]: `${A}.${keyof Source[A] & string}` }[Area];
+export type Parameters = Record<string, string | number>;
+export type Translate = (key: Key, parameters?: Parameters) => string;
+
+/**
+ * Makes the function that a component calls as `t('player.seen', { n: 2 })`.
+ * A key that is missing gives the key itself, which the message tests turn into a failure before release.
+ */
+export function createTranslator(locale: Locale, messages: Messages): Translate {
+	const plural = new Intl.PluralRules(locale);
+	return (key, parameters = {}) => {
+		const [area, name] = key.split('.') as [Area, string];
+		const message = messages[area]?.[name];
+		if (message === undefined) return key;
+		const form = typeof message === 'string' ? message : pluralForm(message, plural, parameters.n);
+		return form.replace(/\{(\w+)\}/g, (whole, parameter: string) => String(parameters[parameter] ?? whole));
+	};
+}
+
+function pluralForm(message: Exclude<Message, string>, rules: Intl.PluralRules, n: unknown): string {
+	return message[rules.select(Number(n))] ?? message.other ?? '';
+}

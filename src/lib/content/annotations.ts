@@ -1,0 +1,104 @@
+// The annotations in inline code: `if: soutien gte 2` on a choice, `end: good` on a node heading. A closed vocabulary.
+import type { InlineCode, PhrasingContent } from 'mdast';
+import { isName, parseExpression } from './expression';
+import type { Place, Report } from './finding';
+import type { Assignment, Choice, Expression, GraphNode } from './graph';
+import { placeOf } from './markdown';
+import { endings, isOneOf } from './vocabulary';
+
+interface Annotation {
+	name: string;
+	value: string;
+	at: Place;
+	/** Where the value begins, for errors inside it. */
+	valueAt: Place;
+}
+
+function readAnnotation(code: InlineCode): Annotation {
+	const at = placeOf(code);
+	const [, name = '', space = '', value = ''] = /^([^:]*)(:?\s*)(.*)$/s.exec(code.value)!;
+	return {
+		name: name.trim(),
+		value: value.trim(),
+		at,
+		valueAt: { line: at.line, column: at.column + 1 + name.length + space.length }
+	};
+}
+
+/** Reads what follows the link of a choice. */
+export function readChoiceAnnotations(nodes: PhrasingContent[], report: Report): Omit<Choice, 'id' | 'to'> {
+	const choice: Omit<Choice, 'id' | 'to'> = {};
+	for (const annotation of listAnnotations(nodes, 'E013', 'after the link of a choice', report)) {
+		const { name, value, at } = annotation;
+		if (name === 'if') choice.if = readExpression(value, annotation.valueAt, report);
+		else if (name === 'set') choice.set = [...(choice.set ?? []), ...readAssignments(annotation, report)];
+		else if (name === 'score') choice.score = [...(choice.score ?? []), ...readPoints(annotation, report)];
+		else if (name === 'tests') choice.tests = [...(choice.tests ?? []), ...value.split(',').map((id) => id.trim())];
+		else if (name === 'once' || name === 'risky') {
+			if (value) report.add('E004', at, `\`${name}\` takes no value`);
+			choice[name] = true;
+		} else report.add('E003', at, `\`${name}\` is not an annotation of a choice`);
+	}
+	if (choice.if === undefined) delete choice.if;
+	return choice;
+}
+
+/** Reads what follows the id on the heading of a node. */
+export function readNodeAnnotations(nodes: PhrasingContent[], report: Report): Omit<GraphNode, 'choices'> {
+	const node: Omit<GraphNode, 'choices'> = {};
+	for (const { name, value, at } of listAnnotations(nodes, 'E104', 'after the id of a node', report)) {
+		if (name === 'checkpoint') {
+			if (value) report.add('E004', at, '`checkpoint` takes no value');
+			node.checkpoint = true;
+		} else if (name !== 'end') report.add('E003', at, `\`${name}\` is not an annotation of a node`);
+		else if (isOneOf(endings, value)) node.end = value;
+		else report.add('E004', at, `“${value}” is not an ending: write ${endings.join(', ')}`);
+	}
+	return node;
+}
+
+function listAnnotations(nodes: PhrasingContent[], code: 'E013' | 'E104', where: string, report: Report): Annotation[] {
+	for (const node of nodes) {
+		if (node.type === 'inlineCode' || (node.type === 'text' && !node.value.trim())) continue;
+		report.add(code, placeOf(node), `only annotations (in \`…\`) can stand ${where}`);
+	}
+	return nodes.filter((node) => node.type === 'inlineCode').map(readAnnotation);
+}
+
+function readExpression(source: string, at: Place, report: Report): Expression | undefined {
+	const parsed = parseExpression(source);
+	if (parsed.ok) return parsed.expression;
+	report.add('E004', { line: at.line, column: at.column + parsed.column - 1 }, `in “${source}”, ${parsed.message}`);
+}
+
+function readAssignments({ value, valueAt }: Annotation, report: Report): Assignment[] {
+	return splitWithPlaces(value, valueAt).flatMap(({ text, at }) => {
+		const [, name = '', sign = '', rest = ''] = /^(\w+)\s*([=+-])\s*(.*)$/s.exec(text) ?? [];
+		if (!isName(name)) {
+			report.add('E004', at, `“${text}” is not an assignment: write “name + 1”, “name - 1” or “name = 3”`);
+			return [];
+		}
+		// "name + 1" is itself the amount; after "=" the amount begins later, so that the column of an error is right.
+		const skipped = sign === '=' ? text.length - rest.length : 0;
+		const to = readExpression(text.slice(skipped), { line: at.line, column: at.column + skipped }, report);
+		return to ? [{ name, to }] : [];
+	});
+}
+
+function readPoints({ value, valueAt }: Annotation, report: Report): { name: string; points: number }[] {
+	return splitWithPlaces(value, valueAt).flatMap(({ text, at }) => {
+		const found = /^(\w+)\s+(-?\d+)$/.exec(text);
+		if (found) return [{ name: found[1]!, points: Number(found[2]) }];
+		report.add('E004', at, `“${text}” is not a score: write “name 2”`);
+		return [];
+	});
+}
+
+function splitWithPlaces(value: string, start: Place): { text: string; at: Place }[] {
+	let offset = 0;
+	return value.split(',').map((part) => {
+		const at = { line: start.line, column: start.column + offset + part.length - part.trimStart().length };
+		offset += part.length + 1;
+		return { text: part.trim(), at };
+	});
+}

@@ -1,0 +1,59 @@
+// Checks of the words in the source language: labels, explanations, practice, length.
+import type { Report } from './finding';
+import { toPlainText } from './inline';
+import { listLines } from './markdown';
+import type { SourceBlock, SourceModule, SourceNode, Unit } from './source';
+
+const maxLabel = 80;
+const maxWords = 120;
+
+/** Reports labels that are too long, risky choices left unexplained and long nodes. */
+export function checkWords({ nodes }: SourceModule, report: Report): void {
+	for (const node of nodes) {
+		for (const { choice, label, why, at } of node.choices) {
+			const length = [...plainOf(label)].length;
+			if (length > maxLabel) report.add('E143', at, `this label has ${length} characters`);
+			if (choice.risky && !why?.source) report.add('E151', at, 'this choice is marked risky and explains nothing');
+		}
+		const words = countWords(node);
+		if (words > maxWords) report.add('E160', node.at, `“${node.id}” has ${words} words to read at once`);
+	}
+}
+
+/** Reports a module that only informs (every module has at least one act of practice), and a quiz id used twice. */
+export function checkPractice({ nodes, front }: SourceModule, report: Report): void {
+	const ids = new Set<string>();
+	for (const node of nodes)
+		for (const block of node.blocks) {
+			if (block.type !== 'quiz') continue;
+			if (ids.has(block.id)) report.add('E012', block.question.at, `“${block.id}” is already the id of another quiz`);
+			ids.add(block.id);
+		}
+	if (ids.size === 0) report.add('E155', front.locate('id'), 'this module only informs');
+}
+
+/** Words on the screen at once: text, notes, bubbles and questions. A film goes by; explanations come later. */
+function countWords(node: SourceNode): number {
+	const text = node.blocks.flatMap(unitsOf).map(plainOf).join(' ');
+	return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function unitsOf(block: SourceBlock): Unit[] {
+	switch (block.type) {
+		case 'prose':
+			return block.parts.flatMap((part) => (part.tag === 'p' ? [part.unit] : part.items));
+		case 'note':
+			return [block.unit];
+		case 'chat':
+			return block.lines.map(({ unit }) => unit);
+		case 'quiz':
+			return [block.question, ...block.options.map(({ unit }) => unit)];
+		default:
+			return [];
+	}
+}
+
+/** The words of a unit without marks. */
+export function plainOf({ kind, source }: Unit): string {
+	return kind === 'plain' ? source : listLines(kind, source).map(toPlainText).join(' ');
+}

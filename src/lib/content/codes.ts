@@ -1,0 +1,70 @@
+// Every finding of the content checker: a code that never changes meaning, how bad it is, and what to do. The table of
+// docs/content-codes.md says the same; a test compares the two.
+
+export type Severity = 'error' | 'warning';
+
+interface Rule {
+	severity: Severity;
+	/** What is wrong, in general. */
+	title: string;
+	/** What the author can do. */
+	remedy: string;
+}
+
+const error = (title: string, remedy: string): Rule => ({ severity: 'error', title, remedy });
+const warning = (title: string, remedy: string): Rule => ({ severity: 'warning', title, remedy });
+
+export const codes = {
+	E001: error('front matter unreadable', 'Start the file with a block of "name: value" lines between two lines "---".'),
+	E002: error('front matter field wrong', 'Correct the field as content/README.md shows.'),
+	E003: error(
+		'unknown annotation',
+		'Use if, set, score, once, tests or risky on a choice, and end or checkpoint on a node heading.'
+	),
+	E004: error('annotation unreadable', 'Write the annotation with the words that content/README.md lists.'),
+	E005: error('text outside a node', 'Put a heading "## node-id" before it.'),
+	E006: error('unknown tag', 'Use <Film>, <Quiz>, <Image/> or <Help/>, alone on its line with an empty line before and after.'),
+	E007: error('wrong attribute', 'Give the tag exactly the attributes that content/README.md lists, as name="value".'),
+	E008: error('mark-up not allowed', 'Keep to paragraphs, simple lists, **bold**, *italics* and links to pages of this site.'),
+	E009: error('unknown speaker', 'Add the name to "people" in the front matter, or drop the colon if nobody is speaking.'),
+	E010: error('unknown character, mood, place or frame', 'Choose one from the lists in content/README.md.'),
+	E011: error('malformed film', 'Write one numbered list of shots: `frame` `4s` `who:mood`, then the words.'),
+	E012: error('malformed quiz', 'Write one question, then a list of "- [x] option", each with a "> explanation" below it.'),
+	E013: error('malformed choice', 'Write each choice as "- [label](#node)", then its annotations, and "> explanation" below.'),
+	E014: error('content after the choices', 'Move the choices to the end of the node.'),
+	E101: error('missing start', 'Set "start" in the front matter to the id of an existing node.'),
+	E102: error('duplicate node id', 'Give each node its own id.'),
+	E103: error('unknown target', 'Point to an existing node, or add the node.'),
+	E104: error('illegal id', 'Use lower-case letters a-z, digits and single hyphens.'),
+	E105: error('node without a title', 'Write "### The visible title" right under the node heading.'),
+	E106: error('ending with choices', 'Remove the choices, or the "end" annotation: a story stops at its ending.'),
+	E110: error('unreachable node', 'Add a choice that leads here, or remove the node.'),
+	E111: error('no ending can be reached', 'Add a choice that leads towards an ending, or mark the node with `end: …`.'),
+	E112: error('conditional dead end', 'Add a choice without `if` or `once`, or widen a condition.'),
+	E113: error('never happens in any play', 'Correct the condition that keeps it shut, or remove it.'),
+	E114: error('loop without exit', 'Add a choice that leads out of the loop and stays open in every play.'),
+	E119: error('too many situations to prove', 'Use fewer variables, smaller ranges or fewer `once` choices.'),
+	E120: error('unknown variable or score', 'Declare it under "vars" or "scores" in the front matter, or correct the spelling.'),
+	E121: error('unused variable or score', 'Use it in a choice, or remove it from the front matter.'),
+	E122: error('out of range', 'Stay inside the range declared in the front matter, or widen it.'),
+	E123: error('wrong type', 'Compare and add numbers with numbers; use and, or, not with yes/no variables.'),
+	E124: error('unknown objective', 'Use an id listed under "objectives" in the front matter.'),
+	E140: error('image without alternative text', 'Add alt="what the image shows".'),
+	E143: error('label over 80 characters', 'Shorten the label; details go into the explanation.'),
+	E144: error('duplicate label in a node', 'Give each choice that is offered together a label of its own.'),
+	E151: error(
+		'risky choice without explanation',
+		'Add a "> explanation" below the choice: what can happen and what still helps.'
+	),
+	E155: error('module without practice', 'Add a <Quiz>: every module has at least one act of practice.'),
+	E160: error('node over 120 words', 'Split the node in two, or shorten it.'),
+	E170: warning('translation missing', 'Translate the empty units; until then the language is not offered for this module.'),
+	E172: warning('translation stale', 'Compare with the new French text, correct the translation and remove the "fuzzy" mark.'),
+	E173: error(
+		'translation with wrong mark-up',
+		'Keep the marks of the French text: **bold**, *italics* and links to the same pages.'
+	),
+	E174: error('translation file unreadable', 'Repair the file, or delete it and run "npm run content:extract".')
+} satisfies Record<string, Rule>;
+
+export type Code = keyof typeof codes;

@@ -1,0 +1,128 @@
+// The compiled form of a module: a small graph without words (the same in every language) and, apart, the words of each
+// node in one language. Plain JSON: the server, the browser, tests and the big screen read the same thing.
+
+export type Value = number | boolean;
+
+/** A condition or an amount, parsed from the author's words. Walked as data, never evaluated as code. */
+export type Expression =
+	| { op: 'value'; value: Value }
+	| { op: 'var'; name: string }
+	| { op: 'visited'; node: string }
+	| { op: 'not'; of: Expression }
+	| { op: 'and' | 'or' | 'eq' | 'ne' | 'gte' | 'lte' | 'gt' | 'lt' | 'plus' | 'minus'; left: Expression; right: Expression };
+
+export type Variable = { type: 'int'; min: number; max: number; start: number } | { type: 'bool'; start: boolean };
+
+export interface Assignment {
+	name: string;
+	to: Expression;
+}
+
+export interface Choice {
+	/** Unique in its node: the target's id, with `-2`, `-3` where several choices lead to the same node. */
+	id: string;
+	to: string;
+	if?: Expression;
+	set?: Assignment[];
+	score?: { name: string; points: number }[];
+	/** Can be taken once in a play. */
+	once?: true;
+	/** Objectives (front matter) that this choice tells something about. */
+	tests?: string[];
+	/** The author marks a choice that carries a risk; it must then have an explanation. */
+	risky?: true;
+}
+
+/** How a story ends; never a grade: `good` went well, `mixed` in part, `hard` went wrong and can still be helped. */
+export type Ending = 'good' | 'mixed' | 'hard';
+
+export interface GraphNode {
+	choices: Choice[];
+	end?: Ending;
+	checkpoint?: true;
+}
+
+export interface Graph {
+	id: string;
+	version: number;
+	start: string;
+	vars: Record<string, Variable>;
+	scores: Record<string, { min: number; max: number; pass: number }>;
+	nodes: Record<string, GraphNode>;
+}
+
+export type Mood = 'neutral' | 'happy' | 'worried' | 'sad' | 'angry' | 'thinking';
+export type Frame = 'wide' | 'two-shot' | 'close' | 'phone';
+
+export interface Shot {
+	/** Seconds on screen when the film plays by itself (a reader can always pause, go back, or tap on). */
+	seconds: number;
+	place: string;
+	frame: Frame;
+	cast: { who: string; mood: Mood }[];
+	/** Character id of who speaks; none for a caption of the narrator or a message on the phone. */
+	speaker?: string;
+	/** Name shown over the line (a phone group's name, for instance) where it is not the speaker's own. */
+	label?: string;
+	/** Spoken line, caption or phone message, as inline HTML. */
+	line: string;
+}
+
+/** A piece of a node. `html` is inline or block HTML made by the compiler from CommonMark: no attribute, no script. */
+export type Block =
+	| { type: 'prose'; html: string }
+	| { type: 'note'; html: string }
+	| { type: 'chat'; lines: { who: string; name: string; html: string; me?: true }[] }
+	| { type: 'film'; shots: Shot[] }
+	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: string; options: QuizOption[] }
+	| { type: 'image'; src: string; alt: string }
+	| { type: 'help' };
+
+export interface QuizOption {
+	id: string;
+	html: string;
+	right: boolean;
+	/** Shown after answering. */
+	explanation: string;
+}
+
+export interface NodeText {
+	/** The visible heading of the node; focus goes there on a node change. */
+	title: string;
+	blocks: Block[];
+	/** Label and explanation are inline HTML; `soft` is the dashed card of "I don't know". */
+	choices: Record<string, { label: string; explanation?: string; soft?: true }>;
+	/** True when a unit of this node fell back to the source language. */
+	untranslated?: true;
+}
+
+/** What lists and cards need to know of a module, in one language. */
+export interface ModuleSummary {
+	id: string;
+	slug: string;
+	version: number;
+	kind: 'film' | 'chat' | 'story' | 'quiz' | 'lesson';
+	title: string;
+	summary: string;
+	ages: string[];
+	minutes: number;
+	intensity: 1 | 2 | 3;
+	/** What a young person is told before an intensity of 2 or 3. */
+	forewarning?: string;
+	/** The line that goes into "my memo". */
+	memo: string;
+	/** Character and place for the card's picture. */
+	picture: { place: string; cast: { who: string; mood: Mood }[] };
+	reviewed: { by: string; on: string }[];
+	sources: string[];
+	/** How much of the text is in this language, 0..1. Offered from 0.95 (and all safety texts). */
+	translated: number;
+	/** True when a native speaker has reviewed the translation; otherwise the page says so. */
+	nativeReview: boolean;
+}
+
+export interface CompiledModule {
+	summary: ModuleSummary;
+	graph: Graph;
+	nodes: Record<string, NodeText>;
+}

@@ -1,0 +1,39 @@
+// Finds the modules on disk. Used by the Vite plugin, the command line and tests; never at run time of the server.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { locales, sourceLocale } from '../i18n/locales';
+import { compileModule, type Compiled, type TranslationFiles } from './compile';
+
+export interface ModuleFolder {
+	slug: string;
+	/** Path of module.svx from the root, with forward slashes. */
+	file: string;
+	source: string;
+	translations: TranslationFiles;
+}
+
+/** Reads every module folder under a directory (content/modules), in alphabetical order; none when it does not exist. */
+export function listModuleFolders(directory: string, root: string = process.cwd()): ModuleFolder[] {
+	if (!existsSync(directory)) return [];
+	return readdirSync(directory)
+		.sort()
+		.filter((slug) => existsSync(join(directory, slug, 'module.svx')))
+		.map((slug) => {
+			const folder = join(directory, slug);
+			const translations: TranslationFiles = {};
+			for (const { id } of locales)
+				if (id !== sourceLocale && existsSync(join(folder, `${id}.po`)))
+					translations[id] = readFileSync(join(folder, `${id}.po`), 'utf8');
+			const file = relative(root, join(folder, 'module.svx')).split(sep).join('/');
+			return { slug, file, source: readFileSync(join(folder, 'module.svx'), 'utf8'), translations };
+		});
+}
+
+/** Compiles every module under a directory. */
+export function compileAll(directory: string, root?: string): (Compiled & { slug: string; file: string })[] {
+	return listModuleFolders(directory, root).map(({ slug, file, source, translations }) => ({
+		slug,
+		file,
+		...compileModule(source, file, translations)
+	}));
+}

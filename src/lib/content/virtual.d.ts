@@ -1,0 +1,8 @@
+// What vite-plugin.ts provides to server code: every module, compiled, in every interface language.
+declare module 'virtual:relais-content' {
+	import type { Locale } from '$lib/i18n/locales';
+	import type { CompiledModule, Graph } from '$lib/content/graph';
+
+	/** By slug. The graph is kept once: it is the same in every language. */
+	export const modules: Record<string, { graph: Graph; texts: Record<Locale, Omit<CompiledModule, 'graph'>> }>;
+}

@@ -1,0 +1,14 @@
+// The closed lists an author chooses from: who can be seen, where, how they look, how a shot is framed.
+import type { Ending, Frame, Mood } from './graph';
+
+/** Character and place ids that have drawings. */
+export { characters as castIds, places as placeIds } from '../illustrations/ids';
+
+export const moods: readonly Mood[] = ['neutral', 'happy', 'worried', 'sad', 'angry', 'thinking'];
+export const frames: readonly Frame[] = ['wide', 'two-shot', 'close', 'phone'];
+export const endings: readonly Ending[] = ['good', 'mixed', 'hard'];
+
+/** Whether a word is in one of the closed lists. */
+export function isOneOf<T extends string>(list: readonly T[], word: string): word is T {
+	return (list as readonly string[]).includes(word);
+}

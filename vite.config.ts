@@ -1,15 +1,45 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './src/lib/content/vite-plugin';
 import { illustrations } from './src/lib/illustrations/vite-plugin';
 import { chromiumPath, chromiumArgs } from './scripts/chromium.mjs';
 
+/**
+ * Islands are bundled by Vite's worker pipeline: one file each, hashed like any asset, usable as a module script. The server's
+ * build makes them too, to know their addresses, and both must come out the same: so an island never takes itself for the server,
+ * and has no styles of its own (the page that the same components are rendered in brings them).
+ */
+const forTheBrowser: Plugin = {
+	name: 'relais-island',
+	enforce: 'pre',
+	load: (id) => (id.includes('svelte&type=style') ? '' : null),
+	transform: (code) => (code.includes('import.meta.env.SSR') ? code.replaceAll('import.meta.env.SSR', 'false') : null)
+};
+
+/**
+ * Style sheets follow chunks. A page of young people has at most three: the frame with the kit of parts, the player, its own;
+ * left alone, it would have one for every component that two pages share. (Their scripts are never loaded: `csr` is off.)
+ */
+const fewStyleSheets: Plugin = {
+	name: 'relais-style-sheets',
+	config: (_, { isSsrBuild }) => {
+		if (isSsrBuild) return;
+		const groups = [
+			// A group takes along what its files import, unless an earlier one has it.
+			{ name: 'plain', test: /\/node_modules\/|\/src\/lib\/i18n\/[^/]+\.ts$/ },
+			{ name: 'frame', test: /\/src\/(styles|lib\/(ui|illustrations|i18n))\/|\(learn\)\/[^/]+$/ },
+			{ name: 'player', test: /\/src\/lib\/modules\/|\(learn\)\/modules\/\[slug\]\// }
+		];
+		return { build: { rollupOptions: { output: { codeSplitting: { groups } } } } };
+	}
+};
+
 export default defineConfig({
-	plugins: [content(), illustrations(), sveltekit()],
-	// Islands are bundled by Vite's worker pipeline: one file each, hashed like any asset, usable as a module script.
-	worker: { format: 'es', plugins: () => [svelte({ configFile: false, compilerOptions: { runes: true } })] },
+	plugins: [content(), illustrations(), fewStyleSheets, sveltekit()],
+	worker: { format: 'es', plugins: () => [forTheBrowser, svelte({ configFile: false, compilerOptions: { runes: true } })] },
 	build: { assetsInlineLimit: 0 },
 	test: {
 		projects: [

@@ -1,0 +1,69 @@
+// The Node entry of a production build: security headers on every response, prerendered pages from memory, compression for
+// what is rendered per request, then SvelteKit. Live handlers will be asked before all of it (docs/decisions/007-*.md).
+import { createServer } from 'node:http';
+import compression from 'compression';
+import { loadPrerendered } from './scripts/prerendered.mjs';
+
+let handler;
+try {
+	({ handler } = await import('./build/handler.js'));
+} catch (error) {
+	// A wrong setting or data folder is told in one sentence; anything else is a bug and keeps its trace.
+	console.error(error?.remedy ? `\nRelais cannot start: ${error.message}\n` : error);
+	if (error?.code === 'ERR_MODULE_NOT_FOUND') console.error('\nRelais is not built yet. Run: npm run build\n');
+	process.exit(1);
+}
+
+const instance = globalThis[Symbol.for('relais.instance')];
+const { host, port, origin } = instance.settings;
+const secure = origin.startsWith('https:');
+const findPrerendered = loadPrerendered(new URL('./build/prerendered', import.meta.url), { demo: instance.demo });
+const compress = compression({ threshold: 512 });
+
+const headers = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	// Other sites learn nothing; our own forms need the origin that 'no-referrer' would blank.
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+	// Pages bring a stricter policy of their own; this one covers files and errors.
+	'content-security-policy': "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+	...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {})
+};
+
+const server = createServer((request, response) => {
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+	const url = new URL(request.url ?? '/', 'http://localhost');
+	if (findPrerendered(request, response, url)) return;
+	// Drawings carry the version of all drawings in their address.
+	if (url.pathname.startsWith('/art/') && url.searchParams.has('v')) {
+		response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+	}
+	compress(request, response, () => handler(request, response));
+});
+
+// Longer than a proxy keeps its connections, so that none is closed while a request is on its way.
+server.keepAliveTimeout = 65_000;
+server.headersTimeout = 15_000;
+server.requestTimeout = 30_000;
+server.listen(port, host, () => console.log(`Relais listens on ${origin}`));
+server.on('error', (error) => {
+	const remedy = error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=3001` : error.message;
+	console.error(`\nRelais cannot start: ${remedy}\n`);
+	process.exit(1);
+});
+
+let stopping = false;
+async function stop() {
+	if (stopping) return;
+	stopping = true;
+	server.close();
+	setTimeout(() => server.closeAllConnections(), 5_000).unref();
+	server.closeIdleConnections();
+	await instance.close();
+	process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

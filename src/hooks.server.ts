@@ -1,0 +1,81 @@
+// Where the server begins: opens the databases once, gives every request an id, a language and (for those with a
+// responsibility) an account, and writes one log line without anything personal.
+import { randomBytes } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { readAuthSession } from '$lib/auth/auth-session.server';
+import { directionOf, isLocale, sourceLocale } from '$lib/i18n/locales';
+import { preferredLocale } from '$lib/i18n/preferred-locale';
+import { getTranslator } from '$lib/i18n/messages.server';
+import { getInstance, openInstance } from '$lib/ops/instance.server';
+import { readSettings } from '$lib/ops/settings';
+import { startUpkeep } from '$lib/voices/upkeep.server';
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const { voices, log } = await openInstance(readSettings(process.env));
+	startUpkeep(
+		voices,
+		() => new Date(),
+		(error) => log.error({ error })
+	);
+};
+
+/** Learner routes never read a cookie, so nothing there can know or become an account. */
+const accountRoutes = /^\/\[locale=locale\]\/\((auth|work)\)\//;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const started = performance.now();
+	event.locals.requestId = randomBytes(6).toString('hex');
+	event.locals.account = null;
+	// Pages made at build time carry the demo line; server.mjs takes it out on an instance that is no demo.
+	event.locals.demo = building || getInstance().demo;
+	if (!building && accountRoutes.test(event.route.id ?? '')) {
+		event.locals.account = await readAuthSession(event.cookies, getInstance().accounts, new Date());
+	}
+	const locale = pageLanguage(event.url.pathname, event.request.headers.get('accept-language'));
+	event.locals.locale = locale;
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%relais.lang%', locale).replace('%relais.dir%', directionOf(locale)),
+		// The one font that the page's language is set in; the style sheet asks for what else a page may need.
+		preload: ({ type, path }) => type === 'css' || (type === 'font' && path.includes(locale === 'ar' ? 'vazirmatn' : 'atkinson'))
+	});
+	if (!building) {
+		if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+		// Young people's pages and the voices leave no access log at all.
+		if (accountRoutes.test(event.route.id ?? '')) {
+			getInstance().log.info({
+				id: event.locals.requestId,
+				method: event.request.method,
+				route: event.route.id,
+				status: response.status,
+				ms: Math.round(performance.now() - started)
+			});
+		}
+	}
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	const id = event.locals.requestId;
+	if (status >= 500) {
+		const log = building ? null : getInstance().log;
+		log?.error({ id, route: event.route.id ?? 'none', status, error: describe(error) });
+		if (building) throw error;
+	}
+	const t = getTranslator(event.locals.locale);
+	return { id, message: status === 404 ? t('errors.notFound') : t('errors.unexpected') };
+};
+
+function pageLanguage(pathname: string, accepted: string | null) {
+	const first = pathname.split('/')[1] ?? '';
+	if (isLocale(first)) return first;
+	return accepted === null ? sourceLocale : preferredLocale(accepted);
+}
+
+/** What an error log may hold: where it happened, never the values that were being handled. */
+function describe(error: unknown): { name: string; stack: string[] } {
+	if (!(error instanceof Error)) return { name: 'unknown', stack: [] };
+	const stack = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
+	return { name: error.name, stack: stack.slice(0, 8).map((line) => line.trim()) };
+}

@@ -1,0 +1,55 @@
+// What a page hands to the Player: the graph, and only the words that this page shows. The rest is fetched by the device.
+import { createHash } from 'node:crypto';
+import type { CompiledModule, NodeText } from '$lib/content/graph';
+import type { Locale } from '$lib/i18n/locales';
+import { getMessages } from '$lib/i18n/messages.server';
+import { replay } from './engine';
+import { lastChoice } from './play';
+import type { PlayerData, ServedPlay } from './player';
+
+/** The Player's data for a page of this module, at its start or (without JavaScript) where the served play stands. */
+export function getPlayerData(module: CompiledModule, locale: Locale, served?: ServedPlay): PlayerData {
+	const { graph, summary } = module;
+	const page = `/${locale}/modules/${summary.slug}`;
+	return {
+		locale,
+		messages: { player: listPlayerMessages(locale) },
+		graph,
+		nodes: pickNodes(module, served),
+		summary: { memo: summary.memo, picture: summary.picture },
+		urls: {
+			page,
+			play: `${page}/play`,
+			nodes: `${page}/nodes.json?v=${hashNodes(module)}`,
+			help: `/${locale}/help`,
+			modules: `/${locale}/modules`,
+			memo: `/${locale}/memo`
+		},
+		served
+	};
+}
+
+/** The words of all nodes, as the device fetches them. */
+export function writeNodes({ nodes }: CompiledModule): string {
+	return JSON.stringify(nodes);
+}
+
+/** The scene, the one before (for the explanation of the choice) and the endings seen (for their names). */
+function pickNodes({ graph, nodes }: CompiledModule, served?: ServedPlay): Record<string, NodeText> {
+	const now = replay(graph, served?.path ?? []);
+	if (!now.ok) return {};
+	const before = lastChoice(graph, now.state)?.node;
+	const wanted = new Set([now.state.node, ...(before ? [before] : []), ...(now.state.end ? (served?.endings ?? []) : [])]);
+	return Object.fromEntries(Object.entries(nodes).filter(([id]) => wanted.has(id)));
+}
+
+/** The area `player` without the words of its pages (`page…`), which the server writes. */
+function listPlayerMessages(locale: Locale) {
+	const { player = {} } = getMessages(locale, 'player');
+	return Object.fromEntries(Object.entries(player).filter(([key]) => !key.startsWith('page')));
+}
+
+/** Changes with any word, so that the file may be kept for ever under its address. */
+function hashNodes(module: CompiledModule): string {
+	return createHash('sha256').update(writeNodes(module)).digest('base64url').slice(0, 10);
+}

@@ -1,0 +1,49 @@
+// Reading aloud with a voice of the device itself. Voices that live on a server are refused: they would send what a young
+// person reads to somebody else.
+import type { Locale } from '$lib/i18n/locales';
+
+export class Speech {
+	#voice = $state.raw<SpeechSynthesisVoice>();
+	#speaking = $state(false);
+
+	constructor(locale: Locale) {
+		const synthesis = globalThis.speechSynthesis as SpeechSynthesis | undefined;
+		const findVoice = () => {
+			const voices = synthesis?.getVoices() ?? [];
+			this.#voice = voices.find(({ lang, localService }) => localService && lang.toLowerCase().startsWith(locale));
+		};
+		findVoice();
+		// Most browsers list their voices only after a while.
+		synthesis?.addEventListener('voiceschanged', findVoice);
+	}
+
+	/** True when the device has a voice of its own for this language; without one, nothing is offered. */
+	get available(): boolean {
+		return this.#voice !== undefined;
+	}
+
+	get speaking(): boolean {
+		return this.#speaking;
+	}
+
+	/** Says the text; resolves when it was said, or cut short. */
+	say(text: string): Promise<void> {
+		const voice = this.#voice;
+		if (!voice) return Promise.resolve();
+		speechSynthesis.cancel();
+		const utterance = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang, rate: 0.95 });
+		this.#speaking = true;
+		return new Promise((resolve) => {
+			utterance.onend = utterance.onerror = () => {
+				this.#speaking = speechSynthesis.speaking;
+				resolve();
+			};
+			speechSynthesis.speak(utterance);
+		});
+	}
+
+	stop(): void {
+		if (this.#voice) speechSynthesis.cancel();
+		this.#speaking = false;
+	}
+}

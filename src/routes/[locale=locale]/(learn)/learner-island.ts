@@ -1,0 +1,40 @@
+// The one script of young people's text pages: leaving fast, keeping pages for offline use, sending what waits to be counted,
+// and filling in what only this device knows. Every page is whole without it.
+import { readMembership } from '$lib/groups/membership';
+import { flushOutbox } from '$lib/offline/outbox';
+import { watchQuickExit } from '$lib/offline/quick-exit';
+import { keepForOffline, listLoadedFiles } from '$lib/offline/saved-pages';
+import { isSharedPhone } from '$lib/offline/storage';
+import { watchTraces } from '$lib/offline/traces';
+import { keepMembership, showGroup } from './island-group';
+import { showHelpNow } from './island-help';
+import { showDone } from './island-modules';
+
+const locale = document.documentElement.lang;
+
+watchQuickExit();
+watchTraces(document);
+keepMembership(document, locale);
+showGroup(document, readMembership());
+showDone(document);
+showHelpNow(document, new Date());
+watchNetwork();
+void flushOutbox();
+addEventListener('load', () => void startOffline());
+
+function watchNetwork(): void {
+	const notice = document.querySelector<HTMLElement>('[data-offline-notice]');
+	const show = () => {
+		if (notice) notice.hidden = navigator.onLine;
+		if (navigator.onLine) void flushOutbox();
+	};
+	addEventListener('online', show);
+	addEventListener('offline', show);
+	show();
+}
+
+async function startOffline(): Promise<void> {
+	if (!('serviceWorker' in navigator) || isSharedPhone()) return;
+	await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
+	await keepForOffline([`/${locale}/help`, `/${locale}/offline`, location.pathname, ...listLoadedFiles()]);
+}

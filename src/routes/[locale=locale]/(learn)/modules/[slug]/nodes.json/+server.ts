@@ -1,0 +1,12 @@
+// The words of all nodes of a module in one language, for the Player once it runs. Asked for with `?v=<hash>`.
+import { publicRoute } from '$lib/auth/guards.server';
+import { writeNodes } from '$lib/modules/player-data.server';
+import { getModule, listModulePages } from '../module.server';
+
+export const prerender = true;
+export const entries = listModulePages;
+
+export const GET = ({ params, locals }) => {
+	publicRoute();
+	return new Response(writeNodes(getModule(params, locals)), { headers: { 'content-type': 'application/json' } });
+};

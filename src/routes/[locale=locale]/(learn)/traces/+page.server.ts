@@ -1,0 +1,7 @@
+import { publicRoute } from '$lib/auth/guards.server';
+
+export const prerender = true;
+
+export const load = () => {
+	publicRoute();
+};

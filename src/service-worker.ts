@@ -1,0 +1,92 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference lib="webworker" />
+// Keeps visited pages and their files for when there is no network. Only pages without anything personal are kept: those made
+// at build time and the neutral page. Pages come from the network first, so an old worker never holds back a new server.
+import { prerendered } from '$service-worker';
+import { flushOutbox } from '$lib/offline/outbox';
+import { fileCache, isKeepablePage, isUnchanging, pageCache, type KeepMessage } from '$lib/offline/saved-pages';
+
+const worker = globalThis as unknown as ServiceWorkerGlobalScope;
+/** Longer than a slow page takes, shorter than a person waits (milliseconds). */
+const patience = 4_000;
+const mostFiles = 200;
+
+worker.addEventListener('install', (event) => {
+	event.waitUntil(keep(['/calendar']).then(() => worker.skipWaiting()));
+});
+
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+
+worker.addEventListener('message', (event) => {
+	const message = event.data as KeepMessage;
+	if (message?.type === 'keep') event.waitUntil(keep(message.addresses));
+});
+
+worker.addEventListener('sync', (event) => {
+	const { tag, waitUntil } = event as ExtendableEvent & { tag: string };
+	if (tag === 'outbox') waitUntil.call(event, flushOutbox());
+});
+
+worker.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const url = new URL(request.url);
+	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
+	if (url.pathname === '/exit') event.respondWith(leave(request));
+	else if (isUnchanging(url)) event.respondWith(fromCacheFirst(request));
+	else if (request.mode === 'navigate') event.respondWith(fromNetworkFirst(request, url));
+});
+
+async function fromCacheFirst(request: Request): Promise<Response> {
+	const kept = await caches.match(request);
+	if (kept) return kept;
+	const response = await fetch(request);
+	if (response.ok) await store(fileCache, request, response.clone());
+	return response;
+}
+
+async function fromNetworkFirst(request: Request, url: URL): Promise<Response> {
+	const keepable = isKeepablePage(url.pathname, prerendered);
+	const kept = keepable ? await caches.match(url.pathname, { ignoreSearch: true }) : undefined;
+	const fresh = fetch(request).then(async (response) => {
+		if (keepable && response.ok && !response.redirected) await store(pageCache, url.pathname, response.clone());
+		return response;
+	});
+	if (!kept) return fresh.catch(() => offlinePage(url));
+	return Promise.race([fresh.catch(() => kept), wait(patience).then(() => kept)]);
+}
+
+/** Leaving must work without a network too. */
+async function leave(request: Request): Promise<Response> {
+	return fetch(request).catch(async () => (await caches.match('/calendar')) ?? Response.error());
+}
+
+async function offlinePage(url: URL): Promise<Response> {
+	const locale = url.pathname.split('/')[1] ?? '';
+	return (await caches.match(`/${locale}/offline`)) ?? Response.error();
+}
+
+async function keep(addresses: string[]): Promise<void> {
+	await Promise.all(
+		addresses.map(async (address) => {
+			const url = new URL(address, worker.location.origin);
+			const file = isUnchanging(url);
+			if (!file && !isKeepablePage(url.pathname, prerendered)) return;
+			if (file && (await caches.match(address))) return;
+			const response = await fetch(address).catch(() => undefined);
+			if (response?.ok) await store(file ? fileCache : pageCache, file ? address : url.pathname, response);
+		})
+	);
+}
+
+async function store(name: string, key: RequestInfo, response: Response): Promise<void> {
+	const cache = await caches.open(name);
+	// A full phone is no reason to fail: the page was delivered, it just isn't kept.
+	await cache.put(key, response).catch(() => undefined);
+	if (name !== fileCache) return;
+	const keys = await cache.keys();
+	for (const old of keys.slice(0, Math.max(0, keys.length - mostFiles))) await cache.delete(old);
+}
+
+function wait(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

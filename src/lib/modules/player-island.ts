@@ -3,7 +3,9 @@
 import { hydrate, mount } from 'svelte';
 import type { NodeText } from '$lib/content/graph';
 import { addToOutbox } from '$lib/offline/outbox';
+import { keepForOffline } from '$lib/offline/saved-pages';
 import { createStored } from '$lib/offline/stored';
+import { listPictures } from './pictures';
 import type { PlayEvent } from './play';
 import type { Device, PlayerData } from './player';
 import Player from './Player.svelte';
@@ -31,7 +33,9 @@ function makeDevice({ graph, locale, urls }: PlayerData): Device {
 		async loadNodes() {
 			const response = await fetch(urls.nodes);
 			if (!response.ok) throw new Error(`${urls.nodes} answered ${response.status}`);
-			return (await response.json()) as Record<string, NodeText>;
+			const nodes = (await response.json()) as Record<string, NodeText>;
+			void keepForOffline([urls.nodes, ...listPictures(nodes)]);
+			return nodes;
 		},
 		save(part) {
 			// Read again: another tab may have written about another module in the meantime.

@@ -1,12 +1,14 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { mdsvex } from 'mdsvex';
+import { cssHash } from './scripts/css-hash.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	extensions: ['.svelte', '.svx'],
 	preprocess: [vitePreprocess(), mdsvex({ extensions: ['.svx'], smartypants: false })],
 	compilerOptions: {
+		cssHash,
 		// mdsvex pages are the one exception: they carry no state and mdsvex still writes the older syntax.
 		runes: ({ filename }) => (/node_modules|\.svx$/.test(filename) ? undefined : true)
 	},

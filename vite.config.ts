@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './src/lib/content/vite-plugin';
 import { illustrations } from './src/lib/illustrations/vite-plugin';
+import { cssHash } from './scripts/css-hash.mjs';
 import { chromiumPath, chromiumArgs } from './scripts/chromium.mjs';
 
 /**
@@ -39,7 +40,10 @@ const fewStyleSheets: Plugin = {
 
 export default defineConfig({
 	plugins: [content(), illustrations(), fewStyleSheets, sveltekit()],
-	worker: { format: 'es', plugins: () => [forTheBrowser, svelte({ configFile: false, compilerOptions: { runes: true } })] },
+	worker: {
+		format: 'es',
+		plugins: () => [forTheBrowser, svelte({ configFile: false, compilerOptions: { runes: true, cssHash } })]
+	},
 	build: { assetsInlineLimit: 0 },
 	test: {
 		projects: [

@@ -19,7 +19,7 @@ worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.cl
 
 worker.addEventListener('message', (event) => {
 	const message = event.data as KeepMessage;
-	if (message?.type === 'keep') event.waitUntil(keep(message.addresses));
+	if (message?.type === 'keep') event.waitUntil(keep(message.addresses).then((kept) => event.ports[0]?.postMessage(kept)));
 });
 
 worker.addEventListener('sync', (event) => {
@@ -65,26 +65,31 @@ async function offlinePage(url: URL): Promise<Response> {
 	return (await caches.match(`/${locale}/offline`)) ?? Response.error();
 }
 
-async function keep(addresses: string[]): Promise<void> {
-	await Promise.all(
-		addresses.map(async (address) => {
-			const url = new URL(address, worker.location.origin);
-			const file = isUnchanging(url);
-			if (!file && !isKeepablePage(url.pathname, prerendered)) return;
-			if (file && (await caches.match(address))) return;
-			const response = await fetch(address).catch(() => undefined);
-			if (response?.ok) await store(file ? fileCache : pageCache, file ? address : url.pathname, response);
-		})
-	);
+/** True when all that may be kept is kept. */
+async function keep(addresses: string[]): Promise<boolean> {
+	const kept = addresses.map(async (address) => {
+		const url = new URL(address, worker.location.origin);
+		const file = isUnchanging(url);
+		if (!file && !isKeepablePage(url.pathname, prerendered)) return true;
+		if (file && (await caches.match(address))) return true;
+		const response = await fetch(address).catch(() => undefined);
+		return response?.ok ? store(file ? fileCache : pageCache, file ? address : url.pathname, response) : false;
+	});
+	return (await Promise.all(kept)).every(Boolean);
 }
 
-async function store(name: string, key: RequestInfo, response: Response): Promise<void> {
+/** False on a full phone: the page was delivered, it just isn't kept. */
+async function store(name: string, key: RequestInfo, response: Response): Promise<boolean> {
 	const cache = await caches.open(name);
-	// A full phone is no reason to fail: the page was delivered, it just isn't kept.
-	await cache.put(key, response).catch(() => undefined);
-	if (name !== fileCache) return;
-	const keys = await cache.keys();
-	for (const old of keys.slice(0, Math.max(0, keys.length - mostFiles))) await cache.delete(old);
+	const kept = await cache.put(key, response).then(
+		() => true,
+		() => false
+	);
+	if (name === fileCache) {
+		const keys = await cache.keys();
+		for (const old of keys.slice(0, Math.max(0, keys.length - mostFiles))) await cache.delete(old);
+	}
+	return kept;
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -3,6 +3,7 @@ import { quietGroup } from '../demo';
 import { joinByCode, readCounts } from './group';
 import { listShortestPlays, openModule, play, slug } from './plays';
 import { expect, test } from './test';
+import { words } from './words';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -30,6 +31,30 @@ test('a module plays offline after a visit, and its count arrives exactly once',
 	await page.reload();
 	await page.waitForTimeout(1_500);
 	expect(await readCounts(key)).toEqual({ started: before.started + 1, completed: before.completed + 1 });
+});
+
+test('a module kept from the list plays offline with its drawings, though it was never opened', async ({ page, context }) => {
+	await page.goto('/fr/modules');
+	await page.locator(`[data-save$="${slug}"]`).click();
+	await expect(page.getByText(words('home.saveKept'))).toBeVisible({ timeout: 20_000 });
+	await context.setOffline(true);
+	await page.goto(`/fr/modules/${slug}`);
+	await page.locator('[data-ready]').waitFor();
+	await page.locator('[data-choice]').first().click();
+	await page.locator('.film').waitFor();
+	const missing = await page.evaluate(async () => {
+		const drawings = [...document.querySelectorAll('use')].map((use) => use.href.baseVal.split('#')[0] ?? '');
+		const answers = await Promise.all(
+			drawings.map((drawing) =>
+				fetch(drawing).then(
+					(answer) => answer.ok,
+					() => false
+				)
+			)
+		);
+		return drawings.filter((_, index) => !answers[index]);
+	});
+	expect(missing).toEqual([]);
 });
 
 test('help, the quick exit and a plain word of what is missing work offline', async ({ page, context }) => {

@@ -47,7 +47,7 @@ const doors: Record<string, string[]> = {
 	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
 	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts'],
 	modules: [
-		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'Player.svelte', 'player-island.ts'],
+		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['player-data.server.ts', 'served-play.server.ts']
 	],
 	voices: [

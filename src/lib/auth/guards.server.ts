@@ -1,11 +1,10 @@
 // The first line of every load, action and +server method is one of these (tests/guards.test.ts walks them all):
 // a page is open to all because someone said so, never because someone forgot.
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { isLocale, sourceLocale, type Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import type { Account, Role } from './account';
 
-type GuardedEvent = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
+type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'>;
 
 /** States that this route is open to everybody. */
 export function publicRoute(): void {}
@@ -15,17 +14,12 @@ export function requireUser(event: GuardedEvent): Account {
 	const { account } = event.locals;
 	if (account !== null) return account;
 	const next = new URLSearchParams({ next: event.url.pathname });
-	redirect(303, `/${localeOf(event)}/sign-in?${next}`);
+	redirect(303, `/${event.locals.locale}/sign-in?${next}`);
 }
 
 /** The signed-in account when it has one of these roles; otherwise refuses with 403 (or asks to sign in). */
 export function requireRole(event: GuardedEvent, ...allowed: [Role, ...Role[]]): Account {
 	const account = requireUser(event);
 	if (allowed.includes(account.role)) return account;
-	error(403, { id: event.locals.requestId, message: getTranslator(localeOf(event))('auth.forbidden') });
-}
-
-function localeOf(event: GuardedEvent): Locale {
-	const { locale } = event.params;
-	return locale !== undefined && isLocale(locale) ? locale : sourceLocale;
+	error(403, { id: event.locals.requestId, message: getTranslator(event.locals.locale)('auth.forbidden') });
 }

@@ -1,5 +1,7 @@
 // Names and rules that the pages and the service worker share: what is kept for offline use, and where.
 
+import { isSharedPhone } from './storage';
+
 export const pageCache = 'relais-pages';
 export const fileCache = 'relais-files';
 
@@ -19,11 +21,22 @@ export function isKeepablePage(pathname: string, prerendered: string[]): boolean
 	return pathname === '/calendar' || prerendered.includes(pathname);
 }
 
-/** Asks the service worker to keep what this page has loaded, and the pages that must work without a network. */
-export async function keepForOffline(addresses: string[]): Promise<void> {
-	if (!('serviceWorker' in navigator)) return;
-	const registration = await navigator.serviceWorker.ready;
-	registration.active?.postMessage({ type: 'keep', addresses: [...new Set(addresses)] } satisfies KeepMessage);
+/** True when the page is on this device. */
+export async function isKept(address: string): Promise<boolean> {
+	return typeof caches !== 'undefined' && (await caches.match(address)) !== undefined;
+}
+
+/**
+ * Asks the service worker to keep these addresses; true when it says that all are there. A browser without one, or a full
+ * phone, gives false: pages then need a network, as they always did.
+ */
+export async function keepForOffline(addresses: string[]): Promise<boolean> {
+	if (!('serviceWorker' in navigator) || isSharedPhone()) return false;
+	const { active } = await navigator.serviceWorker.ready;
+	const { port1, port2 } = new MessageChannel();
+	const answer = new Promise<boolean>((resolve) => (port1.onmessage = ({ data }) => resolve(data === true)));
+	active?.postMessage({ type: 'keep', addresses: [...new Set(addresses)] } satisfies KeepMessage, [port2]);
+	return answer;
 }
 
 /** Addresses of the files of this origin that the current page has loaded so far. */

@@ -9,6 +9,7 @@ import { watchTraces } from '$lib/offline/traces';
 import { keepMembership, showGroup } from './island-group';
 import { showHelpNow } from './island-help';
 import { showDone } from './island-modules';
+import { watchSaving } from './island-saving';
 
 const locale = document.documentElement.lang;
 
@@ -36,5 +37,6 @@ function watchNetwork(): void {
 async function startOffline(): Promise<void> {
 	if (!('serviceWorker' in navigator) || isSharedPhone()) return;
 	await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
+	void watchSaving(document);
 	await keepForOffline([`/${locale}/help`, `/${locale}/offline`, location.pathname, ...listLoadedFiles()]);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { joinGroup, largeGroup } from '../demo';
+import { groups } from '../../src/cli/demo-data';
+import { joinGroup } from '../demo';
 import type { TestServer } from '../server';
 import type { Row } from './bench';
 import { send } from './requests';
@@ -10,7 +11,8 @@ const atOnce = 64;
 
 /** How many participation events a second are acknowledged, that is: committed. Spread over groups as it would be. */
 export async function measureParticipation({ origin }: TestServer): Promise<Row[]> {
-	const { key } = await joinGroup(origin, largeGroup.code);
+	// Each group has a limit of its own, so the events come from all of them.
+	const members = await Promise.all(groups.map(({ code }) => joinGroup(origin, code)));
 	const url = `${origin}/participation`;
 	const started = performance.now();
 	const times: number[] = [];
@@ -19,7 +21,7 @@ export async function measureParticipation({ origin }: TestServer): Promise<Row[
 	await Promise.all(
 		Array.from({ length: atOnce }, async () => {
 			while (sent++ < events) {
-				const { status, ms } = await send(url, { body: startEvent(key) });
+				const { status, ms } = await send(url, { body: startEvent(members[sent % members.length]?.key ?? '') });
 				statuses.set(status, (statuses.get(status) ?? 0) + 1);
 				times.push(ms);
 			}
@@ -29,15 +31,10 @@ export async function measureParticipation({ origin }: TestServer): Promise<Row[
 	const accepted = statuses.get(204) ?? 0;
 	const limited = statuses.get(429) ?? 0;
 	return [
-		{ what: 'participation writes, one group', value: accepted / seconds, unit: '/s', goal: null },
-		{ what: 'participation requests answered', value: times.length / seconds, unit: '/s', goal: { atLeast: 1000 } },
+		{ what: 'participation writes, committed', value: accepted / seconds, unit: '/s', goal: { atLeast: 500 } },
 		{ what: 'participation acknowledged, p95', value: percentile(times, 0.95), unit: 'ms', goal: { atMost: 150 } },
-		{
-			what: 'participation, neither counted nor slowed down',
-			value: times.length - accepted - limited,
-			unit: '',
-			goal: { atMost: 0 }
-		}
+		{ what: 'participation slowed down by the limit', value: limited, unit: '', goal: { atMost: 0 } },
+		{ what: 'participation failed', value: times.length - accepted - limited, unit: '', goal: { atMost: 0 } }
 	];
 }
 

@@ -1,4 +1,5 @@
 // From the source form to the compiled forms of graph.ts: the graph (the same in every language) and the words in one language.
+import { buildExercise } from './build-exercise';
 import type { Block, CompiledModule, Graph, GraphNode, ModuleSummary, NodeText, Shot } from './graph';
 import type { SourceBlock, SourceModule, SourceNode, SourceShot, Unit } from './source';
 import { castIds, isOneOf } from './vocabulary';
@@ -112,6 +113,8 @@ class Builder {
 				}));
 				return { type: 'quiz', id, mode, question: this.word(question), options };
 			}
+			case 'exercise':
+				return buildExercise(block, (unit) => this.word(unit));
 			case 'image':
 				return { type: 'image', src: block.src, alt: this.word(block.alt) };
 			case 'help':

@@ -2,7 +2,7 @@
 import type { Report } from './finding';
 import { toPlainText } from './inline';
 import { listLines } from './markdown';
-import type { SourceBlock, SourceModule, SourceNode, Unit } from './source';
+import type { SourceBlock, SourceGroup, SourceModule, SourceNode, Unit } from './source';
 
 const maxLabel = 80;
 const maxWords = 120;
@@ -23,13 +23,15 @@ export function checkWords({ nodes }: SourceModule, report: Report): void {
 /** Reports a module that only informs (every module has at least one act of practice), and a quiz id used twice. */
 export function checkPractice({ nodes, front }: SourceModule, report: Report): void {
 	const ids = new Set<string>();
+	let practises = false;
 	for (const node of nodes)
 		for (const block of node.blocks) {
-			if (block.type !== 'quiz') continue;
+			if (block.type !== 'quiz' && block.type !== 'exercise') continue;
 			if (ids.has(block.id)) report.add('E012', block.question.at, `“${block.id}” is already the id of another quiz`);
 			ids.add(block.id);
+			practises ||= block.type === 'quiz' || !['poll', 'reflect'].includes(block.kind);
 		}
-	if (ids.size === 0) report.add('E155', front.locate('id'), 'this module only informs');
+	if (!practises) report.add('E155', front.locate('id'), 'this module only informs');
 }
 
 /** Words on the screen at once: text, notes, bubbles and questions. A film goes by; explanations come later. */
@@ -48,9 +50,15 @@ function unitsOf(block: SourceBlock): Unit[] {
 			return block.lines.map(({ unit }) => unit);
 		case 'quiz':
 			return [block.question, ...block.options.map(({ unit }) => unit)];
+		case 'exercise':
+			return [block.question, ...block.groups.flatMap(unitsOfGroup)];
 		default:
 			return [];
 	}
+}
+
+function unitsOfGroup({ label, items }: SourceGroup): Unit[] {
+	return [...(label ? [label] : []), ...items.flatMap(({ unit, pair }) => (pair ? [unit, pair] : [unit]))];
 }
 
 /** The words of a unit without marks. */

@@ -23,7 +23,7 @@ export const codes = {
 	),
 	E004: error('annotation unreadable', 'Write the annotation with the words that content/README.md lists.'),
 	E005: error('text outside a node', 'Put a heading "## node-id" before it.'),
-	E006: error('unknown tag', 'Use <Film>, <Quiz>, <Image/> or <Help/>, alone on its line with an empty line before and after.'),
+	E006: error('unknown tag', 'Use a tag of content/README.md, alone on its line with an empty line before and after.'),
 	E007: error('wrong attribute', 'Give the tag exactly the attributes that content/README.md lists, as name="value".'),
 	E008: error('mark-up not allowed', 'Keep to paragraphs, simple lists, **bold**, *italics* and links to pages of this site.'),
 	E009: error('unknown speaker', 'Add the name to "people" in the front matter, or drop the colon if nobody is speaking.'),
@@ -32,6 +32,13 @@ export const codes = {
 	E012: error('malformed quiz', 'Write one question, then a list of "- [x] option", each with a "> explanation" below it.'),
 	E013: error('malformed choice', 'Write each choice as "- [label](#node)", then its annotations, and "> explanation" below.'),
 	E014: error('content after the choices', 'Move the choices to the end of the node.'),
+	E015: error('malformed exercise', 'Write its question, then its list, as content/README.md shows.'),
+	E016: error('unreadable character', 'Save the file as UTF-8 and write the character again.'),
+	E017: error(
+		'hidden direction mark',
+		'Delete the invisible character; Arabic needs none, and isolates must be closed on their line.'
+	),
+	E018: error('nested too deep', 'Write plain paragraphs and lists, one inside another at most once.'),
 	E101: error('missing start', 'Set "start" in the front matter to the id of an existing node.'),
 	E102: error('duplicate node id', 'Give each node its own id.'),
 	E103: error('unknown target', 'Point to an existing node, or add the node.'),
@@ -56,8 +63,21 @@ export const codes = {
 		'risky choice without explanation',
 		'Add a "> explanation" below the choice: what can happen and what still helps.'
 	),
-	E155: error('module without practice', 'Add a <Quiz>: every module has at least one act of practice.'),
-	E160: error('node over 120 words', 'Split the node in two, or shorten it.'),
+	E152: error(
+		'sensitive ending without help',
+		'Add <Help/>, or a link to /help: from intensity 2 on, every ending shows the way.'
+	),
+	E153: error('no recovery after a risky choice', 'Add a way from there to an ending that is good or mixed.'),
+	E154: error(
+		'ending without “what can still be done”',
+		'Add a card "> **Et maintenant ?** …" that says what can still be done.'
+	),
+	E155: error('module without practice', 'Add a <Quiz>, a <Sort> or a <Build>: every module has at least one act of practice.'),
+	E156: error(
+		'blaming or frightening phrase',
+		'Say what happened and what helps; if a person says it, put it between quotation marks.'
+	),
+	E160: error('node too long or too hard to read', 'Shorter sentences, shorter words; over 120 words, split the node in two.'),
 	E170: warning('translation missing', 'Translate the empty units; until then the language is not offered for this module.'),
 	E172: warning('translation stale', 'Compare with the new French text, correct the translation and remove the "fuzzy" mark.'),
 	E173: error(

@@ -76,6 +76,9 @@ export type Block =
 	| { type: 'film'; shots: Shot[] }
 	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: string; options: QuizOption[] }
 	| { type: 'image'; src: string; alt: string }
+	| Exercise
+	/** An exercise made ready by the server for a page: a form that needs no component of the player. */
+	| { type: 'form'; html: string }
 	| { type: 'help' };
 
 export interface QuizOption {
@@ -84,6 +87,30 @@ export interface QuizOption {
 	right: boolean;
 	/** Shown after answering. */
 	explanation: string;
+}
+
+export type ExerciseKind = 'order' | 'match' | 'spot' | 'sort' | 'build' | 'poll' | 'reflect';
+
+/** Something to do, answered field by field. */
+export interface Exercise {
+	type: 'exercise';
+	kind: ExerciseKind;
+	/** Unique in its module. */
+	id: string;
+	question: string;
+	/** In the order shown: items to put in order, left sides, lines, cards, parts of a sentence. None where one just writes. */
+	fields: ExerciseField[];
+}
+
+export interface ExerciseField {
+	id: string;
+	html: string;
+	/** The right answer: an option's id, the place in the order, `yes` for a fishy line and '' for another. None in an opinion. */
+	right?: string;
+	/** Shown once answered. */
+	why?: string;
+	/** What can be chosen, each with a remark where there is no right answer. Those of `match` are plain words. */
+	options: { id: string; html: string; why?: string }[];
 }
 
 export interface NodeText {

@@ -2,7 +2,9 @@
 import type { Blockquote, Heading, Html, List, Paragraph, RootContent } from 'mdast';
 import { readNodeAnnotations } from './annotations';
 import { isChoiceList, readChoices } from './choices';
+import { readExercise } from './exercise';
 import { readFilm } from './film';
+import type { ExerciseKind } from './graph';
 import { toPlainText } from './inline';
 import { placeOf } from './markdown';
 import { readQuiz } from './quiz';
@@ -10,6 +12,7 @@ import { findSecondSpeaker, splitSpeaker, type Reading } from './reading';
 import { idPattern } from './schema';
 import type { SourceBlock, SourceNode } from './source';
 import { readTag, type Tag } from './tag';
+import { isOneOf, quizExercises } from './vocabulary';
 
 /** Reads the node that a `##` heading opens; `content` is all up to the next one. */
 export function readNode(reading: Reading, heading: Heading, content: RootContent[]): SourceNode {
@@ -86,6 +89,15 @@ class NodeReader {
 	private readImage({ attributes: { src = '', alt = '' } }: Tag, html: Html): SourceBlock {
 		const at = placeOf(html);
 		if (!/^\/(?!\/)[\w/.-]+$/.test(src))
+	private readPair(tag: Tag, html: Html, inner: RootContent[]): SourceBlock[] {
+		const id = this.nextId(tag.name.toLowerCase());
+		if (tag.name === 'Film') return readFilm(this.reading, id, tag, html, inner);
+		const { type = '' } = tag.attributes;
+		if (tag.name === 'Quiz' && !isOneOf(quizExercises, type)) return readQuiz(this.reading, id, tag, html, inner);
+		const kind = tag.name === 'Quiz' ? type : tag.name.toLowerCase();
+		return readExercise(this.reading, id, kind as ExerciseKind, tag, html, inner);
+	}
+
 			this.reading.report.add('E007', at, `src="${src}" is not a path on this site, like /art/x.svg`);
 		if (!alt.trim()) this.reading.report.add('E140', at, 'this image has no alt text');
 		return { type: 'image', src, alt: this.reading.plain(`${this.nextId('image')}.alt`, alt.trim(), at) };

@@ -15,6 +15,8 @@ export interface PlayerData {
 	summary: Pick<ModuleSummary, 'memo' | 'picture'>;
 	urls: PlayerUrls;
 	/** A play kept in the address, for readers without JavaScript. */
+	/** True when the module has exercises: its pages then need their script. */
+	exercises?: true;
 	served?: ServedPlay;
 }
 

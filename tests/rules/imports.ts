@@ -42,7 +42,11 @@ const doors: Record<string, string[]> = {
 		'locate.ts',
 		'finding.ts',
 		'po.ts',
-		'source.ts'
+		'source.ts',
+		'plan-record.ts',
+		'plan.ts',
+		'scaffold.ts',
+		'units.ts'
 	],
 	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
 	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts'],

@@ -57,7 +57,7 @@ class Builder {
 			picture,
 			reviewed,
 			sources,
-			translated: this.wording.translated,
+			translated: this.wording.completeness.translated / Math.max(1, this.wording.completeness.units),
 			nativeReview: this.wording.nativeReview
 		};
 	}

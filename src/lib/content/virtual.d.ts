@@ -2,7 +2,11 @@
 declare module 'virtual:relais-content' {
 	import type { Locale } from '$lib/i18n/locales';
 	import type { CompiledModule, Graph } from '$lib/content/graph';
+	import type { Completeness } from '$lib/content/offer';
 
 	/** By slug. The graph is kept once: it is the same in every language. */
-	export const modules: Record<string, { graph: Graph; texts: Record<Locale, Omit<CompiledModule, 'graph'>> }>;
+	export const modules: Record<
+		string,
+		{ graph: Graph; texts: Record<Locale, Omit<CompiledModule, 'graph'>>; completeness: Record<Locale, Completeness> }
+	>;
 }

@@ -30,22 +30,26 @@ export function content(directory = 'content/modules'): Plugin {
 			const errors = findings.filter(({ severity }) => severity === 'error').map(formatFinding);
 			if (isBuild && hasError(findings)) this.error(`Content has errors:\n${errors.join('\n')}`);
 			if (errors.length > 0) this.warn(`Content has errors (npm run content:check):\n${errors.join('\n')}`);
-			const modules = compiled.flatMap(({ slug, modules }) => (modules ? [[slug, pack(modules)]] : []));
+			const modules = compiled.flatMap(({ slug, modules, completeness }) =>
+				modules ? [[slug, pack(modules, completeness)]] : []
+			);
 			return `export const modules = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(modules)))});`;
 		},
 		configureServer(server) {
 			const watched = resolve(root, directory);
 			server.watcher.add(watched);
 			server.watcher.on('all', (_event, file) => {
-				if (file.startsWith(watched) && /\.(svx|po)$/.test(file)) reload(server);
+				if (file.startsWith(watched) && /\.(svx|po|plan|json)$/.test(file)) reload(server);
 			});
 		}
 	};
 }
 
-function pack(modules: NonNullable<ReturnType<typeof compileAll>[number]['modules']>): unknown {
+type CompiledFolder = ReturnType<typeof compileAll>[number];
+
+function pack(modules: NonNullable<CompiledFolder['modules']>, completeness: CompiledFolder['completeness']): unknown {
 	const texts = Object.entries(modules).map(([locale, { summary, nodes }]) => [locale, { summary, nodes }]);
-	return { graph: modules.fr.graph, texts: Object.fromEntries(texts) };
+	return { graph: modules.fr.graph, texts: Object.fromEntries(texts), completeness };
 }
 
 function reload(server: ViteDevServer): void {

@@ -1,10 +1,12 @@
 // Every learning module, played at random a thousand times: plays end, can be played again from their path alone, and survive
 // being stored. And its plans run, and cover all of it.
 import { dirname } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileAll, listPlans } from '../src/lib/content/locate';
 import { checkPlans } from '../src/lib/content/plan';
 import { availableChoices, choose, replay, startPlay, type State } from '../src/lib/modules/engine';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const walks = 1_000;
 /** Many times the longest walk of a module of 40 nodes. */

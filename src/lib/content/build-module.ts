@@ -10,9 +10,14 @@ const readerId = 'moi';
 
 /** The graph of a module, without words. */
 export function buildGraph({ front: { data }, nodes }: SourceModule): Graph {
-	const graphNodes = nodes.map(({ id, choices, end, checkpoint }): [string, GraphNode] => [
+	const graphNodes = nodes.map(({ id, choices, end, checkpoint, tags }): [string, GraphNode] => [
 		id,
-		{ choices: choices.map(({ choice }) => choice), ...(end && { end }), ...(checkpoint && { checkpoint }) }
+		{
+			choices: choices.map(({ choice }) => choice),
+			...(end && { end }),
+			...(checkpoint && { checkpoint }),
+			...(tags && { tags })
+		}
 	]);
 	const { id, version, start, vars, scores } = data;
 	return { id, version, start, vars, scores, nodes: Object.fromEntries(graphNodes) };
@@ -76,7 +81,11 @@ class Builder {
 				}
 			];
 		});
-		const text = { title: this.word(node.title), blocks: node.blocks.map((block) => this.block(block)) };
+		const text = {
+			title: this.word(node.title),
+			blocks: node.blocks.map((block) => this.block(block)),
+			...(node.stuck && { stuck: node.stuck })
+		};
 		return { ...text, choices: Object.fromEntries(choices), ...(this.fallbacks > before && { untranslated: true }) };
 	}
 
@@ -93,11 +102,12 @@ class Builder {
 			case 'note':
 				return { type: 'note', html: this.word(block.unit) };
 			case 'chat': {
-				const lines = block.lines.map(({ who, unit }) => ({
+				const lines = block.lines.map(({ who, unit, delay }) => ({
 					who,
 					name: this.person(who),
 					html: this.word(unit),
-					...(who === readerId && { me: true as const })
+					...(who === readerId && { me: true as const }),
+					...(delay && { delay })
 				}));
 				return { type: 'chat', lines };
 			}

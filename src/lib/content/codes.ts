@@ -19,7 +19,7 @@ export const codes = {
 	E002: error('front matter field wrong', 'Correct the field as content/README.md shows.'),
 	E003: error(
 		'unknown annotation',
-		'Use if, set, score, once, tests or risky on a choice, and end or checkpoint on a node heading.'
+		'Use if, set, score, once, tests or risky on a choice, delay on a bubble, and end, checkpoint, stuck or tag on a node heading.'
 	),
 	E004: error('annotation unreadable', 'Write the annotation with the words that content/README.md lists.'),
 	E005: error('text outside a node', 'Put a heading "## node-id" before it.'),

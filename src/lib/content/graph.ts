@@ -40,6 +40,8 @@ export interface GraphNode {
 	choices: Choice[];
 	end?: Ending;
 	checkpoint?: true;
+	/** What it is about, for those who look for scenes. */
+	tags?: string[];
 }
 
 export interface Graph {
@@ -72,7 +74,7 @@ export interface Shot {
 export type Block =
 	| { type: 'prose'; html: string }
 	| { type: 'note'; html: string }
-	| { type: 'chat'; lines: { who: string; name: string; html: string; me?: true }[] }
+	| { type: 'chat'; lines: ChatLine[] }
 	| { type: 'film'; shots: Shot[] }
 	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: string; options: QuizOption[] }
 	| { type: 'image'; src: string; alt: string }
@@ -87,6 +89,16 @@ export interface QuizOption {
 	right: boolean;
 	/** Shown after answering. */
 	explanation: string;
+}
+
+export interface ChatLine {
+	who: string;
+	name: string;
+	html: string;
+	/** The reader's own. */
+	me?: true;
+	/** Milliseconds before it shows up, where the author wants others than its length asks for. */
+	delay?: number;
 }
 
 export type ExerciseKind = 'order' | 'match' | 'spot' | 'sort' | 'build' | 'poll' | 'reflect';
@@ -119,6 +131,8 @@ export interface NodeText {
 	blocks: Block[];
 	/** Label and explanation are inline HTML; `soft` is the dashed card of "I don't know". */
 	choices: Record<string, { label: string; explanation?: string; soft?: true }>;
+	/** Readers often hesitate here: a way on is offered to who is stuck. */
+	stuck?: true;
 	/** True when a unit of this node fell back to the source language. */
 	untranslated?: true;
 }

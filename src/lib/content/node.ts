@@ -1,6 +1,6 @@
 // Reads one node: its heading with annotations, its title, its blocks, its choices.
 import type { Blockquote, Heading, Html, List, Paragraph, RootContent } from 'mdast';
-import { readNodeAnnotations } from './annotations';
+import { readNodeAnnotations, takeDelay } from './annotations';
 import { isChoiceList, readChoices } from './choices';
 import { readExercise } from './exercise';
 import { readFilm } from './film';
@@ -114,8 +114,9 @@ class NodeReader {
 		const second = findSecondSpeaker(paragraph);
 		if (second) this.reading.report.add('E008', second, 'two bubbles in one paragraph: put an empty line between them');
 		const who = this.reading.findPerson(spoken.name, at);
-		const unit = this.reading.inline(this.nextId('chat'), spoken.words, at);
-		this.lastOf('chat', () => ({ type: 'chat', lines: [] })).lines.push({ who: who ?? '', unit });
+		const { words, delay } = takeDelay(spoken.words, this.reading.report);
+		const unit = this.reading.inline(this.nextId('chat'), words, at);
+		this.lastOf('chat', () => ({ type: 'chat', lines: [] })).lines.push({ who: who ?? '', unit, ...(delay && { delay }) });
 	}
 
 	private readList(list: List): void {

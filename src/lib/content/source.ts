@@ -16,7 +16,7 @@ export interface Unit {
 export type SourceBlock =
 	| { type: 'prose'; parts: ({ tag: 'p'; unit: Unit } | { tag: 'ul' | 'ol'; items: Unit[] })[] }
 	| { type: 'note'; unit: Unit }
-	| { type: 'chat'; lines: { who: string; unit: Unit }[] }
+	| { type: 'chat'; lines: { who: string; unit: Unit; delay?: number }[] }
 	| { type: 'film'; shots: SourceShot[] }
 	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: Unit; options: SourceOption[] }
 	| { type: 'exercise'; kind: ExerciseKind; id: string; question: Unit; groups: SourceGroup[] }
@@ -66,6 +66,8 @@ export interface SourceNode {
 	choices: SourceChoice[];
 	end?: Ending;
 	checkpoint?: true;
+	stuck?: true;
+	tags?: string[];
 }
 
 export interface SourceModule {

@@ -2,10 +2,13 @@
 // edits a file in place.
 import { readFileSync } from 'node:fs';
 import { po } from 'gettext-parser';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { compileModule, type Compiled } from './compile';
 import { readPo, updatePo } from './po';
 import { formatRegistry } from './units';
+
+// Each compilation proves every play; a busy machine takes a second for it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = 'content/modules/le-groupe-s-enflamme';
 const file = `${folder}/module.svx`;

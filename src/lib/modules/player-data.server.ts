@@ -37,7 +37,7 @@ export function writeNodes({ nodes, summary }: CompiledModule, locale: Locale): 
 }
 
 function hasExercises({ nodes }: CompiledModule): boolean {
-	return Object.values(nodes).some(({ blocks }) => blocks.some(({ type }) => type === 'exercise'));
+	return Object.values(nodes).some(({ blocks, stuck }) => stuck || blocks.some(({ type }) => type === 'exercise'));
 }
 
 /** The scene, the one before (for the explanation of the choice) and the endings seen (for their names). */

@@ -62,6 +62,13 @@ describe('exercises made ready for a page', () => {
 		expect(writeNodes(translated, 'ar')).toContain('هذه إجابتي');
 	});
 
+	it('come with a way on where readers get stuck, folded away', () => {
+		const nodes = { ...sampleModule.nodes, start: { ...sampleModule.nodes.start!, stuck: true as const } };
+		const { nodes: shown, exercises } = getPlayerData({ ...sampleModule, nodes }, 'nl');
+		expect(exercises).toBe(true);
+		expect(shown.start!.blocks.at(-1)).toMatchObject({ type: 'form', html: expect.stringContaining('<a href="/nl/help">') });
+	});
+
 	it('say so to the page, and only where there are some', () => {
 		expect(getPlayerData(fr, 'fr').exercises).toBe(true);
 		expect(getPlayerData(sampleModule, 'fr')).not.toHaveProperty('exercises');

@@ -10,3 +10,11 @@ declare module 'virtual:relais-content' {
 		{ graph: Graph; texts: Record<Locale, Omit<CompiledModule, 'graph'>>; completeness: Record<Locale, Completeness> }
 	>;
 }
+
+// What the same plugin provides to the studio.
+declare module 'virtual:relais-studio' {
+	import type { StudioModule } from '$lib/content/studio';
+
+	/** Every module, those that can't be compiled included, in alphabetical order of their slugs. */
+	export const studio: StudioModule[];
+}

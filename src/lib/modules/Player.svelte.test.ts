@@ -6,6 +6,7 @@ import type { PlayEvent } from './play';
 import type { Device, PlayerData } from './player';
 import Player from './Player.svelte';
 import type { ModuleProgress } from './progress';
+import { offerResume } from './resume';
 import { sampleModule } from './sample-module';
 import { samplePlayerData } from './sample-player-data';
 
@@ -16,6 +17,7 @@ function open(change: Partial<Device> = {}, dataChange: Partial<PlayerData> = {}
 	const counted: PlayEvent[] = [];
 	const device: Device = {
 		saved: null,
+		resumed: change.saved && offerResume(sampleModule.graph, change.saved),
 		unreadable: false,
 		loadNodes: () => Promise.resolve(nodes),
 		save: (progress) => saved.push(progress),
@@ -95,6 +97,33 @@ describe('playing', () => {
 		await page.getByRole('button', { name: 'Essayer encore' }).click();
 		await expect.element(heading('Une question')).toHaveFocus();
 		expect(counted).toHaveLength(2);
+	});
+});
+
+describe('a film', () => {
+	const track = () => page.getByRole('slider', { name: 'Avancer dans le film' });
+
+	it('stands where it stood, paused, for who takes a step back', async () => {
+		open();
+		await page.getByRole('button', { name: 'Lire le film' }).first().click();
+		await page.getByRole('button', { name: 'Image suivante' }).click();
+		await expect.element(track()).toHaveValue('2');
+		await link('Je ne sais pas').click();
+		await expect.element(heading('Une question')).toHaveFocus();
+		await link('Un pas en arrière').click();
+		await expect.element(track()).toHaveValue('2');
+		await expect.element(page.getByText('Tu as vu ?').first()).toBeVisible();
+		await expect.element(page.getByRole('button', { name: 'Lire le film' })).toBeVisible();
+		await expect.element(page.getByRole('button', { name: 'Pause' })).not.toBeInTheDocument();
+	});
+
+	it('that was not begun is not begun on the way back', async () => {
+		const { container } = open();
+		await link('Je ne sais pas').click();
+		await expect.element(heading('Une question')).toHaveFocus();
+		await link('Un pas en arrière').click();
+		await expect.element(track()).toHaveValue('1');
+		expect(container.querySelector('.film .start')).toBeVisible();
 	});
 });
 

@@ -42,7 +42,7 @@ export function openServedPlay(secret: string, { graph, nodes }: CompiledModule,
 	if (query.c !== null) {
 		const known = graph.nodes[state.node]?.choices.some(({ id }) => id === query.c);
 		// The start is counted with the first choice; the ids of events make every repetition harmless.
-		const before = { state, first: !play.later, counted: play.path.length === 0 ? [] : [''], endings: play.endings, ways: {} };
+		const before = { state, first: !play.later, counted: play.path.length === 0 ? [] : [''], endings: play.endings };
 		const taken = takeChoice(graph, before, query.c);
 		if (!taken) return { ok: false, reason: known ? 'unavailable' : 'unknown-choice' };
 		({ state } = taken.play);

@@ -50,15 +50,27 @@ export const codes = {
 	E112: error('conditional dead end', 'Add a choice without `if` or `once`, or widen a condition.'),
 	E113: error('never happens in any play', 'Correct the condition that keeps it shut, or remove it.'),
 	E114: error('loop without exit', 'Add a choice that leads out of the loop and stays open in every play.'),
+	E115: error('checkpoint that an ending bypasses', 'Lead every way to an ending through the checkpoint, or remove the mark.'),
 	E119: error('too many situations to prove', 'Use fewer variables, smaller ranges or fewer `once` choices.'),
 	E120: error('unknown variable or score', 'Declare it under "vars" or "scores" in the front matter, or correct the spelling.'),
 	E121: error('unused variable or score', 'Use it in a choice, or remove it from the front matter.'),
 	E122: error('out of range', 'Stay inside the range declared in the front matter, or widen it.'),
 	E123: error('wrong type', 'Compare and add numbers with numbers; use and, or, not with yes/no variables.'),
 	E124: error('unknown objective', 'Use an id listed under "objectives" in the front matter.'),
+	E130: error(
+		'pass mark without meaning',
+		'Give the good choices enough points to reach the mark, and put them at different places in their lists.'
+	),
+	E131: error('right answer given away', 'Put right answers at different places, and make some wrong ones as long.'),
 	E140: error('image without alternative text', 'Add alt="what the image shows".'),
+	E141: error('film without captions', 'Write the words of the shot: what is said, or what is seen.'),
 	E143: error('label over 80 characters', 'Shorten the label; details go into the explanation.'),
 	E144: error('duplicate label in a node', 'Give each choice that is offered together a label of its own.'),
+	E145: error('heading out of order', 'Keep to "## node-id" and one "### Title" right below it; use **bold** inside a node.'),
+	E150: error(
+		'choice without consequence',
+		'Let a choice lead elsewhere, set a value, give points or have an explanation of its own; or keep just one.'
+	),
 	E151: error(
 		'risky choice without explanation',
 		'Add a "> explanation" below the choice: what can happen and what still helps.'
@@ -79,12 +91,14 @@ export const codes = {
 	),
 	E160: error('node too long or too hard to read', 'Shorter sentences, shorter words; over 120 words, split the node in two.'),
 	E170: warning('translation missing', 'Translate the empty units; until then the language is not offered for this module.'),
+	E171: error('duplicate unit id', 'Keep one of the two entries; call no node “meta”.'),
 	E172: warning('translation stale', 'Compare with the new French text, correct the translation and remove the "fuzzy" mark.'),
 	E173: error(
 		'translation with wrong mark-up',
 		'Keep the marks of the French text: **bold**, *italics* and links to the same pages.'
 	),
-	E174: error('translation file unreadable', 'Repair the file, or delete it and run "npm run content:extract".')
+	E174: error('translation file unreadable', 'Repair the file, or delete it and run "npm run content:extract".'),
+	E180: error('over budget', 'Split the node, the film or the module in two.')
 } satisfies Record<string, Rule>;
 
 export type Code = keyof typeof codes;

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { locales, sourceLocale, type Locale } from '../i18n/locales';
 import { buildGraph, buildModule } from './build-module';
+import { checkCharacters } from './check-characters';
 import { Report, type Finding } from './finding';
 import type { CompiledModule } from './graph';
 import type { Completeness } from './offer';
@@ -9,7 +10,7 @@ import { parseModule } from './parse';
 import { readPo } from './po';
 import type { SourceModule, Unit } from './source';
 import { assignUnitIds, readRegistry, type Registry } from './units';
-import { validateModule } from './validate';
+import { validateModule, validateTranslation } from './validate';
 import { sourceWording, translatedWording, type Wording } from './wording';
 
 /** Text of the PO file of each language that has one. */
@@ -34,13 +35,13 @@ export interface Compiled {
  */
 export function compileModule(source: string, file: string, translations: TranslationFiles, registry?: string | null): Compiled {
 	const report = new Report(file);
-	const module = parseModule(source, report);
+	const module = checkCharacters(source, report) ? parseModule(source, report) : null;
 	if (!module) return { modules: null, units: [], registry: null, completeness: {}, findings: report.findings };
 	const registryReport = new Report(`${dirname(file)}/units.json`);
 	const frozen = freezeUnits(module, registry, registryReport);
 
 	const graph = buildGraph(module);
-	validateModule(module, graph, report);
+	validateModule(module, sourceLocale, graph, report);
 	const findings = [...report.findings, ...registryReport.findings];
 	const slug = basename(dirname(file));
 	const completeness: Compiled['completeness'] = {};
@@ -64,8 +65,10 @@ function freezeUnits(module: SourceModule, text: string | null | undefined, repo
 }
 
 function readWording(module: SourceModule, locale: Locale, po: string, report: Report): Wording {
-	const read = readPo(po);
+	const read = readPo(checkCharacters(po, report) ? po : '');
 	if (!read.ok) report.add('E174', { line: 1, column: 1 }, read.message);
 	const translations = read.ok ? read.translations : { byUnit: new Map(), nativeReview: false };
-	return translatedWording(module, locale, translations, report);
+	const wording = translatedWording(module, locale, translations, report);
+	validateTranslation(module, locale, po, translations, report);
+	return wording;
 }

@@ -60,6 +60,8 @@ class NodeReader {
 		if (block.type === 'paragraph') this.readParagraph(block);
 		else if (block.type === 'list') this.readList(block);
 		else if (block.type === 'blockquote') this.readNote(block);
+		else if (block.type === 'heading')
+			this.reading.report.add('E145', placeOf(block), 'a node has one title, right below its id');
 		else this.reading.report.add('E008', placeOf(block), `${block.type} can’t stand in a node`);
 		return index;
 	}
@@ -78,17 +80,15 @@ class NodeReader {
 		const length = blocks.slice(index + 1).findIndex((block) => block.type === 'html' && block.value.trim() === `</${tag.name}>`);
 		if (length < 0) {
 			this.reading.report.add('E006', placeOf(html), `<${tag.name}> is never closed: </${tag.name}> is missing`);
-			return index;
+			// Up to the choices, all may have been meant for the block: one finding says it.
+			const choices = blocks.findIndex((block, at) => at > index && block.type === 'list' && isChoiceList(block));
+			return (choices < 0 ? blocks.length : choices) - 1;
 		}
 		const inner = blocks.slice(index + 1, index + 1 + length);
-		const read = tag.name === 'Film' ? readFilm : readQuiz;
-		this.node.blocks.push(...read(this.reading, this.nextId(tag.name.toLowerCase()), tag, html, inner));
+		this.node.blocks.push(...this.readPair(tag, html, inner));
 		return index + 1 + length;
 	}
 
-	private readImage({ attributes: { src = '', alt = '' } }: Tag, html: Html): SourceBlock {
-		const at = placeOf(html);
-		if (!/^\/(?!\/)[\w/.-]+$/.test(src))
 	private readPair(tag: Tag, html: Html, inner: RootContent[]): SourceBlock[] {
 		const id = this.nextId(tag.name.toLowerCase());
 		if (tag.name === 'Film') return readFilm(this.reading, id, tag, html, inner);
@@ -98,6 +98,9 @@ class NodeReader {
 		return readExercise(this.reading, id, kind as ExerciseKind, tag, html, inner);
 	}
 
+	private readImage({ attributes: { src = '', alt = '' } }: Tag, html: Html): SourceBlock {
+		const at = placeOf(html);
+		if (!/^\/(?!\/)[\w/.-]+$/.test(src))
 			this.reading.report.add('E007', at, `src="${src}" is not a path on this site, like /art/x.svg`);
 		if (!alt.trim()) this.reading.report.add('E140', at, 'this image has no alt text');
 		return { type: 'image', src, alt: this.reading.plain(`${this.nextId('image')}.alt`, alt.trim(), at) };

@@ -26,10 +26,16 @@ export async function addToOutbox(event: Record<string, unknown>): Promise<void>
 }
 
 let flushing: Promise<void> | null = null;
+/** Asked for while one was under way: that one may have met the dead network that is back by now. */
+let again = false;
 
 /** Sends what waits, in random order; keeps what could not be delivered. Safe to call at any time, from anywhere. */
 export function flushOutbox(): Promise<void> {
-	flushing ??= sendAll().finally(() => (flushing = null));
+	again = flushing !== null;
+	flushing ??= sendAll().finally(() => {
+		flushing = null;
+		if (again) void flushOutbox();
+	});
 	return flushing;
 }
 
@@ -49,7 +55,9 @@ async function sendAll(): Promise<void> {
 		tried.add(id);
 		const status = await send(body);
 		if (status === 0 || status === 429 || status >= 500) return retryLater();
-		if (final.has(status)) await remove(id);
+		if (!final.has(status)) continue;
+		failures = 0;
+		await remove(id);
 	}
 }
 
@@ -73,10 +81,14 @@ async function send(body: string): Promise<number> {
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let failures = 0;
 
+/** After about 2, 4, 8 … at most 64 seconds, each device at its own moment; and at once when the network is back. */
 function retryLater(): void {
 	clearTimeout(timer);
-	timer = setTimeout(flushOutbox, 15_000 + Math.random() * 15_000);
+	failures = Math.min(failures + 1, 6);
+	timer = setTimeout(flushOutbox, 2 ** failures * 1000 * (0.75 + Math.random() / 2));
+	if (failures === 1) globalThis.addEventListener?.('online', () => void flushOutbox(), { once: true });
 	// Where the browser can, the service worker sends even after the page is closed.
 	if (typeof navigator !== 'undefined' && 'serviceWorker' in navigator && !isSharedPhone()) {
 		void navigator.serviceWorker.ready

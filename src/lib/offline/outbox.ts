@@ -1,6 +1,6 @@
 // What a device wants counted, until the server has it. Each event carries a fresh random id, so sending it twice counts once
 // and no two events of one device can be linked. The page and the service worker empty the same box.
-import { clear, createStore, del, entries, set } from 'idb-keyval';
+import { clear, del, entries, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { isSharedPhone } from './storage';
 
 /** Answers that will never change, however often the event is sent again. */
@@ -8,8 +8,22 @@ const final = new Set([204, 400, 404, 410, 413, 415, 422]);
 
 export const outboxName = 'relais-outbox';
 const inMemory = new Map<string, string>();
-let opened: ReturnType<typeof createStore> | undefined;
-const box = () => (opened ??= createStore(outboxName, 'events'));
+let opened: UseStore | undefined;
+const box = () => (opened ??= openBox());
+
+/** A connection that lets go when the box is to be deleted: an open one would keep it on the phone. */
+function openBox(): UseStore {
+	const opening = indexedDB.open(outboxName);
+	opening.onupgradeneeded = () => opening.result.createObjectStore('events');
+	const database = promisifyRequest(opening).then((db) => {
+		db.onversionchange = () => {
+			db.close();
+			opened = undefined;
+		};
+		return db;
+	});
+	return (mode, use) => database.then((db) => use(db.transaction('events', mode).objectStore('events')));
+}
 
 /** Puts an event in the box and tries to send at once; resolves when it is safely kept. */
 export async function addToOutbox(event: Record<string, unknown>): Promise<void> {

@@ -35,8 +35,13 @@ const headers = {
 
 const server = createServer((request, response) => {
 	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-	const url = new URL(request.url ?? '/', 'http://localhost');
+	const url = readAddress(request.url);
+	// Whatever isn't said otherwise stays out of every cache: work pages above all.
+	response.setHeader('cache-control', 'no-store');
+	if (!url) return void response.writeHead(400).end();
 	if (findPrerendered(request, response, url)) return;
+	if (url.pathname.startsWith('/icon') || url.pathname.startsWith('/favicon'))
+		response.setHeader('cache-control', 'max-age=86400');
 	// Drawings carry the version of all drawings in their address.
 	if (url.pathname.startsWith('/art/') && url.searchParams.has('v')) {
 		response.setHeader('cache-control', 'public, max-age=31536000, immutable');
@@ -50,10 +55,24 @@ server.headersTimeout = 15_000;
 server.requestTimeout = 30_000;
 server.listen(port, host, () => console.log(`Relais listens on ${origin}`));
 server.on('error', (error) => {
-	const remedy = error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=3001` : error.message;
+	const remedies = {
+		EADDRINUSE: `Port ${port} is taken. Choose another: PORT=3001`,
+		EADDRNOTAVAIL: `HOST ${host} is no address of this machine. Choose another: HOST=127.0.0.1`,
+		ENOTFOUND: `HOST ${host} is not known here. Choose another: HOST=127.0.0.1`
+	};
+	const remedy = remedies[error.code] ?? error.message;
 	console.error(`\nRelais cannot start: ${remedy}\n`);
 	process.exit(1);
 });
+
+/**
+ * Only a path may be asked for: `//elsewhere/x` and `http://elsewhere/x` name another host, and some are no address at all.
+ * @param {string | undefined} target
+ */
+function readAddress(target = '/') {
+	const address = `http://localhost${target}`;
+	return target.startsWith('/') && !target.startsWith('//') && URL.canParse(address) ? new URL(address) : null;
+}
 
 let stopping = false;
 async function stop() {

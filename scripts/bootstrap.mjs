@@ -1,5 +1,5 @@
 // Runs before `npm start`, `npm run dev` and `npm test`, with nothing installed yet: checks Node, installs the packages that
-// package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium.
+// package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium with a font to fall back on.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chromiumPath } from './chromium.mjs';
@@ -39,7 +39,7 @@ function installChromium() {
 		stop('The tests need Chromium. Install it (Debian: sudo apt-get install chromium) or set CHROMIUM to its path.');
 	}
 	run('apt-get', ['update', '-qq']);
-	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
 }
 
 /** @param {string} command @param {string[]} parameters */

@@ -34,12 +34,17 @@ export function loadPrerendered(folder, { demo }) {
 	}
 
 	return (request, response, url) => {
-		const page = pages.get(url.pathname);
-		if (!page || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+		const page = pages.get(readPath(url.pathname));
+		if (!page) return false;
+		if (request.method !== 'GET' && request.method !== 'HEAD') {
+			response.writeHead(405, { allow: 'GET, HEAD' }).end();
+			return true;
+		}
 		const { etag, type, identity, gzip, brotli } = page();
 		response.setHeader('etag', etag);
 		response.setHeader('vary', 'accept-encoding');
-		response.setHeader('cache-control', url.searchParams.has('v') ? 'public, max-age=31536000, immutable' : 'no-cache');
+		const unchanging = type === types.json && url.searchParams.has('v');
+		response.setHeader('cache-control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
 		// The page's own policy stands in the page; of the header only what a page cannot say for itself remains.
 		if (type === types.html) response.setHeader('content-security-policy', "frame-ancestors 'none'; object-src 'none'");
 		if (request.headers['if-none-match'] === etag) {
@@ -55,6 +60,15 @@ export function loadPrerendered(folder, { demo }) {
 		response.writeHead(200).end(request.method === 'HEAD' ? undefined : body);
 		return true;
 	};
+}
+
+/** Another spelling of an address (`/f%72`) is the same page. @param {string} pathname */
+function readPath(pathname) {
+	try {
+		return decodeURI(pathname);
+	} catch {
+		return pathname;
+	}
 }
 
 /**

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { readAuthSession } from '$lib/auth/auth-session.server';
+import { DatabaseError } from '$lib/database/database-error';
 import { directionOf, isLocale, sourceLocale } from '$lib/i18n/locales';
 import { preferredLocale } from '$lib/i18n/preferred-locale';
 import { getTranslator } from '$lib/i18n/messages.server';
@@ -30,11 +31,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.account = null;
 	// Pages made at build time carry the demo line; server.mjs takes it out on an instance that is no demo.
 	event.locals.demo = building || getInstance().demo;
-	if (!building && accountRoutes.test(event.route.id ?? '')) {
-		event.locals.account = await readAuthSession(event.cookies, getInstance().accounts, new Date());
-	}
 	const locale = pageLanguage(event.url.pathname, event.request.headers.get('accept-language'));
 	event.locals.locale = locale;
+	if (!building && accountRoutes.test(event.route.id ?? '')) {
+		if (isForeign(event.request)) return new Response(null, { status: 403 });
+		event.locals.account = await readAuthSession(event.cookies, getInstance().accounts, new Date());
+	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%relais.lang%', locale).replace('%relais.dir%', directionOf(locale)),
 		// The one font that the page's language is set in; the style sheet asks for what else a page may need.
@@ -60,17 +62,28 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const id = event.locals.requestId;
 	if (status >= 500) {
 		const log = building ? null : getInstance().log;
-		log?.error({ id, route: event.route.id ?? 'none', status, error: describe(error) });
+		log?.error({ id, route: event.route.id ?? 'none', status, error: describe(error), ...problemOf(error) });
 		if (building) throw error;
 	}
 	const t = getTranslator(event.locals.locale);
 	return { id, message: status === 404 ? t('errors.notFound') : t('errors.unexpected') };
 };
 
+/** A change asked for from another site. SvelteKit looks at forms only; what has an account looks at every kind of request. */
+function isForeign(request: Request): boolean {
+	const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+	return changes && request.headers.get('origin') !== new URL(request.url).origin;
+}
+
 function pageLanguage(pathname: string, accepted: string | null) {
 	const first = pathname.split('/')[1] ?? '';
 	if (isLocale(first)) return first;
 	return accepted === null ? sourceLocale : preferredLocale(accepted);
+}
+
+/** Which kind of failure a database had, where it was one. */
+function problemOf(error: unknown): { problem?: string } {
+	return error instanceof DatabaseError ? { problem: error.problem } : {};
 }
 
 /** What an error log may hold: where it happened, never the values that were being handled. */

@@ -32,8 +32,8 @@ worker.addEventListener('fetch', (event) => {
 	const url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (url.pathname === '/exit') event.respondWith(leave(request));
-	else if (isUnchanging(url)) event.respondWith(fromCacheFirst(request));
 	else if (request.mode === 'navigate') event.respondWith(fromNetworkFirst(request, url));
+	else if (isUnchanging(url)) event.respondWith(fromCacheFirst(request));
 });
 
 async function fromCacheFirst(request: Request): Promise<Response> {
@@ -49,7 +49,8 @@ async function fromNetworkFirst(request: Request, url: URL): Promise<Response> {
 	const kept = keepable ? await caches.match(url.pathname, { ignoreSearch: true }) : undefined;
 	const fresh = fetch(request).then(async (response) => {
 		if (keepable && response.ok && !response.redirected) await store(pageCache, url.pathname, response.clone());
-		return response;
+		// A proxy whose server is gone answers 502: for a page that is here, that is as good as no network.
+		return kept && response.status >= 500 ? kept : response;
 	});
 	if (!kept) return fresh.catch(() => offlinePage(url));
 	return Promise.race([fresh.catch(() => kept), wait(patience).then(() => kept)]);
@@ -57,7 +58,9 @@ async function fromNetworkFirst(request: Request, url: URL): Promise<Response> {
 
 /** Leaving must work without a network too. */
 async function leave(request: Request): Promise<Response> {
-	return fetch(request).catch(async () => (await caches.match('/calendar')) ?? Response.error());
+	const response = await fetch(request).catch(() => undefined);
+	if (response && response.status < 500) return response;
+	return (await caches.match('/calendar')) ?? response ?? Response.error();
 }
 
 async function offlinePage(url: URL): Promise<Response> {
@@ -80,6 +83,7 @@ async function keep(addresses: string[]): Promise<boolean> {
 
 /** False on a full phone: the page was delivered, it just isn't kept. */
 async function store(name: string, key: RequestInfo, response: Response): Promise<boolean> {
+	if (response.headers.get('cache-control')?.includes('no-store')) return false;
 	const cache = await caches.open(name);
 	const kept = await cache.put(key, response).then(
 		() => true,

@@ -5,12 +5,10 @@ CREATE TABLE `choice_count` (
 	`period` text NOT NULL,
 	`module` text NOT NULL,
 	`version` integer NOT NULL,
-	`locale` text NOT NULL,
-	`attempt` text NOT NULL,
 	`node` text NOT NULL,
 	`choice` text NOT NULL,
 	`count` integer NOT NULL,
-	PRIMARY KEY(`group_id`, `module`, `node`, `choice`, `period`, `organisation_id`, `version`, `locale`, `attempt`)
+	PRIMARY KEY(`group_id`, `module`, `node`, `choice`, `period`, `organisation_id`, `version`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `ending_count` (
@@ -19,11 +17,9 @@ CREATE TABLE `ending_count` (
 	`period` text NOT NULL,
 	`module` text NOT NULL,
 	`version` integer NOT NULL,
-	`locale` text NOT NULL,
-	`attempt` text NOT NULL,
 	`node` text NOT NULL,
 	`count` integer NOT NULL,
-	PRIMARY KEY(`group_id`, `module`, `node`, `period`, `organisation_id`, `version`, `locale`, `attempt`)
+	PRIMARY KEY(`group_id`, `module`, `node`, `period`, `organisation_id`, `version`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `participation_count` (

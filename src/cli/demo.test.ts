@@ -63,14 +63,14 @@ describe('the demo', () => {
 		expect(await joinByCode(instance.accounts, '2345 6789', now)).toMatchObject({ ok: true, group: { name: 'Démo Renard' } });
 	});
 
-	it('has counts that could be real: exact, a few, and none', async () => {
+	it('has counts that could be real: some, a few, and none', async () => {
 		const seen = new Map((await readCounts()).map(({ id, seen }) => [id, seen[0]]));
-		expect(seen.get('demo-renard')?.started).toEqual({ kind: 'exact', n: 17 });
+		expect(seen.get('demo-renard')?.started).toEqual({ kind: 'reached', n: 15 });
 		expect(seen.get('demo-renard')?.nodes.length).toBeGreaterThan(3);
 		expect(seen.get('demo-herisson')).toMatchObject({ started: { kind: 'few' }, completed: { kind: 'few' }, nodes: [] });
 		expect(seen.get('demo-pinson')).toBeUndefined();
 		const completed = seen.get('demo-libellule')?.completed;
-		expect(completed?.kind === 'exact' && completed.n > 12 && completed.n <= 24).toBe(true);
+		expect(completed?.kind === 'reached' && completed.n >= 10 && completed.n <= 20).toBe(true);
 	});
 
 	it('refuses a folder that holds anything', async () => {
@@ -78,7 +78,7 @@ describe('the demo', () => {
 		expect(await isEmpty({ ...instance, demo: false })).toBe(false);
 	});
 
-	it('completes a seeding that was cut short, without counting twice', async () => {
+	it('completes a seeding that was cut short, without counting twice', { timeout: 30_000 }, async () => {
 		const before = await readCounts();
 		await instance.accounts.write(async (tx) => {
 			await tx.delete(groupTable);

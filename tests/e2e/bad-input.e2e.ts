@@ -1,8 +1,9 @@
 // What comes in wrong gets the right status and a sentence, changes nothing, and never a 500.
 import { randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
 import { joinGroup, largeGroup } from '../demo';
 import { readCounts } from './group';
-import { e2eOrigin } from './place';
+import { e2eOrigin, e2ePort } from './place';
 import { slug } from './plays';
 import { expect, test } from './test';
 
@@ -69,6 +70,29 @@ test.describe('participation', () => {
 		}
 		expect(await readCounts(key)).toEqual(before);
 	});
+});
+
+test('no address whatever stops the server', async ({ request }) => {
+	for (const target of ['//', '///', '//%', '//a:b:c/', 'http://', 'http://x:99999/', '*']) {
+		const status = await new Promise<string>((resolve, reject) => {
+			const socket = connect(e2ePort, '127.0.0.1', () =>
+				socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+			);
+			let answer = '';
+			socket.on('data', (data) => (answer += data.toString()));
+			socket.on('end', () => resolve(answer.split(' ')[1] ?? ''));
+			socket.on('error', reject);
+		});
+		expect(status, target).toBe('400');
+	}
+	expect((await request.get('/health')).status()).toBe(200);
+});
+
+test('a page made at build time is read, never written to', async ({ request }) => {
+	for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+		const answer = await request.fetch('/fr', { method, headers: { origin: e2eOrigin } });
+		expect(answer.status(), method).toBe(405);
+	}
 });
 
 test('every response carries the security headers', async ({ request }) => {

@@ -36,9 +36,10 @@ test('"erase my traces" leaves nothing on the phone', async ({ page }) => {
 		local: Object.keys(localStorage),
 		tab: Object.keys(sessionStorage).filter((key) => key !== 'relais:left'),
 		caches: await caches.keys(),
-		workers: (await navigator.serviceWorker.getRegistrations()).length
+		workers: (await navigator.serviceWorker.getRegistrations()).length,
+		databases: (await indexedDB.databases()).map(({ name }) => name)
 	}));
-	expect(left).toEqual({ local: [], tab: [], caches: [], workers: 0 });
+	expect(left).toEqual({ local: [], tab: [], caches: [], workers: 0, databases: [] });
 });
 
 test('erasing on leaving, when chosen', async ({ page }) => {
@@ -55,9 +56,18 @@ test('on a shared phone nothing outlives the tab', async ({ page, context }) => 
 	await page.locator('[data-shared-toggle]').check();
 	const graph = await openModule(page);
 	await play(page, listShortestPlays(graph)[0]?.path.slice(0, 2) ?? []);
-	expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+	const onlyTheSwitch = ['relais:shared'];
+	expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(onlyTheSwitch);
 	await page.close();
 	const next = await context.newPage();
 	await next.goto('/fr/modules');
-	expect(await next.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])).toEqual([]);
+	expect(await next.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])).toEqual(onlyTheSwitch);
+	// The switch holds in the next tab too, and through erasing.
+	await next.goto('/fr/traces');
+	await expect(next.locator('[data-shared-toggle]')).toBeChecked();
+	await next.locator('[data-erase]').click();
+	await expect(next.locator('[data-erase-done]')).toBeVisible();
+	expect(await next.evaluate(() => Object.keys(localStorage))).toEqual(onlyTheSwitch);
+	await next.locator('[data-shared-toggle]').uncheck();
+	expect(await next.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });

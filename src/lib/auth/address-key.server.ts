@@ -1,7 +1,23 @@
 // Limits per address without keeping addresses: a hash with a secret that lives only in this process stands for the network.
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 
 const secret = randomBytes(32);
+
+/**
+ * The address a request came from. Behind a trusted proxy it is the last entry of X-Forwarded-For: the one that the proxy
+ * added itself, because callers can write whatever they like before it. Never throws; an unknown address is ''.
+ */
+export function findAddress(event: { request: Request; getClientAddress: () => string }, trustedProxy: boolean): string {
+	const forwarded = event.request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+	if (trustedProxy && isIP(forwarded) !== 0) return forwarded;
+	try {
+		// Without a value when the caller has hung up already, whatever its type says.
+		return event.getClientAddress() || '';
+	} catch {
+		return '';
+	}
+}
 
 /** What stands for a client's network in limits kept in memory. Never store or log it; it means nothing after a restart. */
 export function addressKey(address: string): string {

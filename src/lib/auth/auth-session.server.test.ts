@@ -50,13 +50,16 @@ async function signedIn(now = start): Promise<Jar> {
 const read = (jar: Jar, now: Date) => readAuthSession(jar as never, database, now);
 
 describe('the cookie', () => {
-	it('is unreadable for scripts and bound to the host over https', async () => {
-		process.env.ORIGIN = 'https://relais.example';
-		const jar = await signedIn();
-		expect([...jar.values.keys()]).toEqual(['__Host-relais']);
-		expect(jar.lastRules).toEqual({ path: '/', httpOnly: true, sameSite: 'lax', secure: true });
-		expect(await read(jar, start)).toEqual(account);
-	});
+	it.each(['https://relais.example', 'HTTPS://Relais.Example'])(
+		'is unreadable for scripts and bound to the host at %s',
+		async (origin) => {
+			process.env.ORIGIN = origin;
+			const jar = await signedIn();
+			expect([...jar.values.keys()]).toEqual(['__Host-relais']);
+			expect(jar.lastRules).toEqual({ path: '/', httpOnly: true, sameSite: 'lax', secure: true });
+			expect(await read(jar, start)).toEqual(account);
+		}
+	);
 
 	it('has a plain name over plain http', async () => {
 		process.env.ORIGIN = 'http://localhost:3000';

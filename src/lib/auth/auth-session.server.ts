@@ -23,7 +23,8 @@ type CookieJar = Pick<Cookies, 'get' | 'set' | 'delete'>;
 
 /** Name and rules of the cookie. `__Host-` needs https, which a development machine or a first try doesn't have. */
 export function authCookie(origin: string | undefined) {
-	const secure = origin?.startsWith('https:') ?? false;
+	// Parsed, because the environment may say HTTPS:// and the settings accept it.
+	const secure = URL.canParse(origin ?? '') && new URL(origin ?? '').protocol === 'https:';
 	return {
 		name: secure ? '__Host-relais' : 'relais',
 		// No lifetime: it ends with the browser, on a shared computer too; the server's own limits are shorter.

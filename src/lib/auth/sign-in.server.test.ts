@@ -132,6 +132,45 @@ describe('guessing', () => {
 		expect(spray.filter((result) => !result.ok && result.reason === 'too-many').length).toBe(5);
 	});
 
+	it('never locks a person out of where they signed in before, however many machines guess', async () => {
+		const limits = new SignInLimits();
+		const right = { username: 'coach2', passphrase, address };
+		expect(await signIn(database, limits, right, now)).toMatchObject({ ok: true });
+		const guess = (index: number) => limits.admit({ ...right, address: `10.0.${index >> 8}.${index & 255}` }, now);
+		for (let index = 0; index < 1000; index += 1) guess(index);
+		expect(guess(1000)).toBeGreaterThan(0);
+		expect(await signIn(database, limits, right, now)).toMatchObject({ ok: true });
+		expect(await signIn(database, limits, { ...right, username: ' COACH2' }, now)).toMatchObject({ ok: true });
+		expect(await signIn(database, limits, { ...right, address: '192.0.2.99' }, now)).toMatchObject({ reason: 'too-many' });
+		expect(await signIn(database, limits, { ...right, address: '192.0.2.99' }, later(10))).toMatchObject({ ok: true });
+	});
+
+	it('slows down guesses from where the person signed in before like all others', async () => {
+		const limits = new SignInLimits();
+		await signIn(database, limits, { ...wrong, passphrase }, now);
+		const results = await attempts(limits, 10, () => wrong);
+		expect(results.filter((result) => !result.ok && result.reason === 'wrong')).toHaveLength(5);
+	});
+
+	it('bounds what any number of machines guess at one account in a day', () => {
+		const limits = new SignInLimits();
+		let guesses = 0;
+		for (let seconds = 0; seconds < 86_400; seconds += 1)
+			if (
+				limits.admit({ ...wrong, address: `10.${seconds >> 16}.${(seconds >> 8) & 255}.${seconds & 255}` }, later(seconds)) === 0
+			)
+				guesses += 1;
+		expect(guesses).toBeLessThan(8_700);
+	});
+
+	it('takes nobody else at the address hostage when one tries invented usernames', async () => {
+		const limits = new SignInLimits();
+		for (let index = 0; index < 70; index += 1) limits.admit({ ...wrong, username: `invented${index}` }, now);
+		const right = { ...wrong, username: 'coach4', passphrase };
+		expect(await signIn(database, limits, right, now)).toEqual({ ok: false, reason: 'too-many', seconds: 2 });
+		expect(await signIn(database, limits, right, later(2))).toMatchObject({ ok: true });
+	});
+
 	it('counts an IPv6 network as one address', async () => {
 		const limits = new SignInLimits();
 		await attempts(limits, 5, (index) => ({ ...wrong, address: `2001:db8:1:2::${index}` }));

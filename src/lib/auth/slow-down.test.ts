@@ -41,16 +41,11 @@ describe('SlowDown', () => {
 		expect(limit.secondsToWait('key', at(3602))).toBe(0);
 	});
 
-	it('forgives one attempt or all', () => {
-		const limit = afterFailures(4);
-		limit.forgive('key');
-		expect(limit.secondsToWait('key', at(0))).toBe(2);
-		limit.forgive('key');
-		expect(limit.secondsToWait('key', at(0))).toBe(0);
+	it('forgets all failures of a key that is cleared', () => {
+		const limit = afterFailures(9);
 		limit.clear('key');
-		limit.forgive('key');
-		limit.count('key', at(0));
-		limit.forgive('key');
+		limit.clear('unknown');
+		expect(limit.secondsToWait('key', at(0))).toBe(0);
 		expect(limit.size).toBe(0);
 	});
 

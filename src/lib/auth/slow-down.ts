@@ -41,7 +41,7 @@ export class SlowDown {
 		return Math.max(0, Math.ceil(wait - (now.getTime() - entry.last) / 1000));
 	}
 
-	/** Counts an attempt as a failure until `forgive` says otherwise. */
+	/** Counts an attempt as a failure until `clear` says otherwise. */
 	count(key: string, now: Date): void {
 		const failures = (this.#current(key, now)?.failures ?? 0) + 1;
 		this.#entries.delete(key);
@@ -50,14 +50,6 @@ export class SlowDown {
 			if (this.#entries.size <= this.#rule.maxKeys) break;
 			this.#entries.delete(quietest);
 		}
-	}
-
-	/** Takes one counted attempt back: it turned out to be right. */
-	forgive(key: string): void {
-		const entry = this.#entries.get(key);
-		if (entry === undefined) return;
-		entry.failures -= 1;
-		if (entry.failures <= 0) this.#entries.delete(key);
 	}
 
 	/** Forgets all failures of a key. */

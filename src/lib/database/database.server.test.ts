@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
@@ -33,6 +33,14 @@ describe('a database', () => {
 		const second = await openDatabase({ file, migrations: 'drizzle/voices' });
 		expect(await listIds(second)).toEqual(['a']);
 		await second.close();
+	});
+
+	it('and its folder, WAL and index are open to their user alone', async () => {
+		const folder = join(temporaryFolder(), 'data');
+		const voices = await temporaryVoices(folder);
+		await voices.write((tx) => tx.run(insert('a')));
+		const modes = ['.', ...readdirSync(folder)].map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]);
+		expect(Object.fromEntries(modes)).toEqual({ '.': '700', 'voices.db': '600', 'voices.db-shm': '600', 'voices.db-wal': '600' });
 	});
 
 	it('has a WAL, foreign keys, durable commits and overwritten deletions', async () => {
@@ -147,6 +155,28 @@ describe('writes', () => {
 		await voices.run('PRAGMA max_page_count = 1000000');
 		await voices.write((tx) => tx.run(insert('after')));
 		expect(await listIds(voices)).toEqual(['after', 'kept']);
+	});
+
+	it('wait for another program without stopping the process, and run when it lets go', async () => {
+		const folder = temporaryFolder();
+		const voices = await temporaryVoices(folder);
+		const other = createClient({ url: `file:${join(folder, 'voices.db')}` });
+		const held = await other.transaction('write');
+		let longest = 0;
+		let last = Date.now();
+		const pulse = setInterval(() => {
+			longest = Math.max(longest, Date.now() - last);
+			last = Date.now();
+		}, 10);
+		const written = Promise.all(['a', 'b'].map((id) => voices.write((tx) => tx.run(insert(id)))));
+		await new Promise((resolve) => setTimeout(resolve, 1200));
+		expect(await listIds(voices)).toEqual([]);
+		await held.rollback();
+		await written;
+		clearInterval(pulse);
+		other.close();
+		expect(await listIds(voices)).toEqual(['a', 'b']);
+		expect(longest, 'milliseconds without a turn of the event loop').toBeLessThan(1000);
 	});
 
 	it('say that another program has the file locked, and run when it lets go', async () => {

@@ -1,15 +1,16 @@
 // A database of one instance: reads at any time, writes one after the other, each in a transaction of its own.
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { DatabaseError, describeDatabaseError } from './database-error';
 import { applyMigrations } from './migrations.server';
-import { openFile, type Clients } from './open-file.server';
+import { openFile, patience, type Clients } from './open-file.server';
 import { WriteQueue } from './write-queue';
 
 export interface Database {
 	/** For reading: a drizzle handle outside any transaction. A write through it is refused by SQLite. */
 	read: LibSQLDatabase;
-	/** Queues work: one write at a time per database, each in one transaction (BEGIN IMMEDIATE); rolls back on a throw. Nothing else may be awaited inside but queries on `tx`. */
+	/** Queues work: one write at a time per database, each in one transaction (BEGIN IMMEDIATE); rolls back on a throw. Nothing else may be awaited inside but queries on `tx`. Tried again for a while when another process has the file locked. */
 	write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 	/** Raw access for PRAGMA, VACUUM, checkpoints, inside the same queue. */
 	run(sql: string): Promise<void>;
@@ -25,7 +26,7 @@ export interface DatabaseOptions {
 	migrations: string;
 	/** Overwrites deleted rows with zeros in the file. */
 	secureDelete?: boolean;
-	/** Milliseconds to wait for another process's lock; 5000. */
+	/** Milliseconds to wait for another process's lock, at opening and for each write; 5000. */
 	timeout?: number;
 }
 
@@ -41,7 +42,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 			clients.close();
 			throw error;
 		}
-		return createDatabase(clients, file);
+		return createDatabase(clients, file, options.timeout ?? patience);
 	} catch (error) {
 		throw describeDatabaseError(error, file);
 	}
@@ -52,26 +53,44 @@ export async function checkpoint(database: Database): Promise<void> {
 	await database.run('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
-function createDatabase(clients: Clients, file: string): Database {
+/** Milliseconds between two tries of a write that met a lock: the event loop is free meanwhile. */
+const retryPause = 300;
+
+function createDatabase(clients: Clients, file: string, timeout: number): Database {
 	const writer = drizzle(clients.writer);
 	const queue = new WriteQueue();
 	let closed = false;
-	let repair: 'none' | 'settings' | 'connection' = 'none';
+	// The first write sets the writer up too: opened to wait long, it must from now on wait shortly.
+	let repair: 'none' | 'settings' | 'connection' = 'settings';
 
 	async function queued<T>(work: () => Promise<T>): Promise<T> {
 		if (closed) throw new DatabaseError('closed', `The database ${file} is closed.`, 'Open it before writing.');
+		// Counted from the asking: what queues behind a lock doesn't wait once more for each write before it.
+		const deadline = Date.now() + timeout;
 		return queue.run(async () => {
-			try {
-				if (repair !== 'none') await clients.repairWriter(repair === 'connection');
-				repair = 'none';
-				return await work();
-			} catch (error) {
-				const described = describeDatabaseError(error, file);
-				// The driver leaves a statement that met a lock unfinished, and its connection can't commit any more.
-				repair = described instanceof DatabaseError ? 'connection' : 'settings';
-				throw described;
+			for (;;) {
+				try {
+					return await attempt(work);
+				} catch (error) {
+					const locked = error instanceof DatabaseError && error.problem === 'locked';
+					if (!locked || Date.now() + retryPause > deadline) throw error;
+					await pause(retryPause);
+				}
 			}
 		});
+	}
+
+	async function attempt<T>(work: () => Promise<T>): Promise<T> {
+		try {
+			if (repair !== 'none') await clients.repairWriter(repair === 'connection');
+			repair = 'none';
+			return await work();
+		} catch (error) {
+			const described = describeDatabaseError(error, file);
+			// The driver leaves a statement that met a lock unfinished, and its connection can't commit any more.
+			repair = described instanceof DatabaseError ? 'connection' : 'settings';
+			throw described;
+		}
 	}
 
 	return {

@@ -1,6 +1,6 @@
 // Opens a database file for one reader and one writer. Each gets a client with a single connection, because SQLite's
 // settings (secure_delete, query_only) belong to a connection and the driver's pool would hand out fresh ones.
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient, type Client } from '@libsql/client';
@@ -9,23 +9,26 @@ import { DatabaseError } from './database-error';
 export interface Clients {
 	reader: Client;
 	writer: Client;
-	/** Sets up the writer after an error: the pool may have dropped its connection, or must (`fresh`). */
+	/** Sets up the writer before its first write and after an error: the pool may have dropped its connection, or must (`fresh`). */
 	repairWriter(fresh: boolean): Promise<void>;
 	close(): void;
 }
 
-/** Milliseconds to wait for another process's lock. */
-const busyTimeout = 5000;
+/** Milliseconds to wait for another process's lock while opening, and in all for a write. */
+export const patience = 5000;
+
+/** Milliseconds that a statement waits for another process's lock once open: the driver waits on the event loop itself. */
+const busyTimeout = 100;
 
 /** Opens or creates the file in WAL mode. Throws DatabaseError when it can't; the driver's own errors come through as they are. */
 export async function openFile(file: string, options: { secureDelete: boolean; timeout?: number }): Promise<Clients> {
-	await checkPlace(file);
+	await preparePlace(file);
 	// FULL: what was acknowledged survives a power cut, not only a crash.
 	const secureDelete = `secure_delete = ${options.secureDelete ? 'ON' : 'OFF'}`;
 	const writerSettings = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', secureDelete];
 	const opened: Client[] = [];
 	const connect = () => {
-		const client = createClient({ url: pathToFileURL(file).href, timeout: options.timeout ?? busyTimeout, concurrency: 1 });
+		const client = createClient({ url: pathToFileURL(file).href, timeout: options.timeout ?? patience, concurrency: 1 });
 		opened.push(client);
 		return client;
 	};
@@ -38,7 +41,7 @@ export async function openFile(file: string, options: { secureDelete: boolean; t
 		await apply(reader, ['query_only = ON']);
 		const repairWriter = async (fresh: boolean) => {
 			if (fresh) await writer.reconnect();
-			await apply(writer, writerSettings);
+			await apply(writer, [`busy_timeout = ${Math.min(busyTimeout, options.timeout ?? patience)}`, ...writerSettings]);
 		};
 		return { writer, reader, repairWriter, close };
 	} catch (error) {
@@ -51,16 +54,23 @@ async function apply(client: Client, pragmas: string[]): Promise<void> {
 	for (const pragma of pragmas) await client.execute(`PRAGMA ${pragma}`);
 }
 
-async function checkPlace(file: string): Promise<void> {
+/** Makes the folder and an empty file where there is none, for this user alone; SQLite gives the WAL the file's own permissions. */
+async function preparePlace(file: string): Promise<void> {
 	const folder = dirname(file);
 	try {
-		await mkdir(folder, { recursive: true });
+		await mkdir(folder, { recursive: true, mode: 0o700 });
 	} catch (error) {
 		const remedy = 'Create it, or set DATA_DIR to a folder that the user running Relais may create and write.';
 		throw new DatabaseError('folder-missing', `The data folder ${folder} does not exist and cannot be created.`, remedy, error);
 	}
 	const found = await stat(file).catch(() => null);
-	if (found === null || found.isFile()) return;
+	if (found?.isFile()) return;
+	if (found === null) {
+		const made = await open(file, 'a', 0o600).catch(() => null);
+		// What couldn't be made, the driver will tell in its own words.
+		await made?.close();
+		return;
+	}
 	const remedy = 'Move it away, or set DATA_DIR to another folder.';
 	throw new DatabaseError('not-a-file', `${file} should be a database file and is something else.`, remedy);
 }

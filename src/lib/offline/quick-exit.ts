@@ -30,11 +30,13 @@ export function watchQuickExit(): void {
 		leave();
 	});
 	// The back button of a tab that was left in a hurry leads to the neutral page as well.
+	if (wasLeft()) document.documentElement.hidden = true;
 	addEventListener('pageshow', (event) => {
 		const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 		const cameBack = event.persisted || navigation?.type === 'back_forward';
-		if (wasLeft() && cameBack) leave();
-		else forgetLeaving();
+		if (wasLeft() && cameBack) return leave();
+		forgetLeaving();
+		document.documentElement.hidden = false;
 	});
 }
 
@@ -49,7 +51,8 @@ function leave(): void {
 	}
 	// Erasing takes a moment that a person in a hurry doesn't have: it ends in the background.
 	void Promise.race([erased, new Promise((resolve) => setTimeout(resolve, erased ? 150 : 0))]).then(() =>
-		location.replace(exitAddress)
+		// Without a network and without a worker to answer, our own neutral page can't be had either.
+		location.replace(navigator.onLine || navigator.serviceWorker?.controller ? exitAddress : 'about:blank')
 	);
 }
 

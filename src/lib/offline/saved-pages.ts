@@ -13,7 +13,8 @@ export interface KeepMessage {
 
 /** Files whose address changes with their content: once kept they are right for ever. */
 export function isUnchanging(url: URL): boolean {
-	return url.pathname.startsWith('/_app/immutable/') || url.searchParams.has('v');
+	if (url.pathname.startsWith('/_app/immutable/')) return true;
+	return url.searchParams.has('v') && (url.pathname.startsWith('/art/') || url.pathname.endsWith('/nodes.json'));
 }
 
 /** Pages that hold nothing of a person, by the list of those made at build time (and the neutral page). */

@@ -4,15 +4,19 @@
 const prefix = 'relais:';
 const sharedFlag = `${prefix}shared`;
 
-/** True when the person said that others use this phone too: then nothing outlives the tab. */
+/**
+ * True when the person said that others use this phone too: then nothing outlives the tab. The switch itself is remembered
+ * (it says nothing about anybody), so that it also holds in the next tab and for the next person.
+ */
 export function isSharedPhone(): boolean {
-	return read(() => sessionStorage, sharedFlag) === '1';
+	return read(() => localStorage, sharedFlag) === '1';
 }
 
 /** Switches "this is a shared phone" on (what was kept so far is erased) or off. */
 export function setSharedPhone(shared: boolean): void {
+	if (shared) write(() => localStorage, sharedFlag, '1');
+	else removeEverywhere(sharedFlag);
 	eraseStorage();
-	if (shared) write(() => sessionStorage, sharedFlag, '1');
 }
 
 export function readText(name: string): string | null {
@@ -28,14 +32,21 @@ export function removeText(name: string): void {
 	attempt(() => area().removeItem(prefix + name));
 }
 
-/** Removes everything that Relais wrote in either storage. */
+/** Removes everything that Relais wrote in either storage, but for the switch of a shared phone. */
 export function eraseStorage(): void {
+	const shared = isSharedPhone();
 	memory.clear();
 	for (const storage of [() => localStorage, () => sessionStorage]) {
 		attempt(() => {
 			for (const key of Object.keys(storage())) if (key.startsWith(prefix)) storage().removeItem(key);
 		});
 	}
+	if (shared) write(() => localStorage, sharedFlag, '1');
+}
+
+function removeEverywhere(key: string): void {
+	memory.delete(key);
+	attempt(() => localStorage.removeItem(key));
 }
 
 const memory = new Map<string, string>();

@@ -19,7 +19,7 @@ const open = () =>
 	});
 
 beforeEach(() => {
-	eraseStorage();
+	setSharedPhone(false);
 	localStorage.setItem('other-site-key', 'stays');
 });
 
@@ -63,7 +63,10 @@ describe('a shared phone', () => {
 		open().set({ count: 4 });
 		expect(localStorage.getItem('relais:sample')).toBeNull();
 		expect(sessionStorage.getItem('relais:sample')).toContain('4');
+		eraseStorage();
+		expect(isSharedPhone()).toBe(true);
 		setSharedPhone(false);
+		expect(isSharedPhone()).toBe(false);
 		expect(sessionStorage.getItem('relais:sample')).toBeNull();
 	});
 });

@@ -15,8 +15,10 @@ export function watchTraces(page: ParentNode): void {
 	});
 	watchSwitch(page, '[data-shared-toggle]', isSharedPhone(), (shared) => {
 		// What was kept until now belongs to a phone of one's own. The switch holds at once, the rest goes in the background.
+		const leavesNothing = erasesOnExit();
 		void eraseDevice();
 		setSharedPhone(shared);
+		setErasesOnExit(leavesNothing);
 	});
 	watchSwitch(page, '[data-erase-on-exit]', erasesOnExit(), setErasesOnExit);
 }

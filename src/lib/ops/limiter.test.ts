@@ -13,6 +13,17 @@ describe('a limiter', () => {
 		expect(takeMany(limiter, 'a', 50, at(1000))).toBe(10);
 	});
 
+	it('takes tokens back, but never holds more than its burst', () => {
+		const limiter = createLimiter({ capacity: 2, refillPerSecond: 1, maxKeys: 100 });
+		takeMany(limiter, 'a', 2, at(0));
+		limiter.giveBack('a');
+		expect(takeMany(limiter, 'a', 5, at(0))).toBe(1);
+		for (let n = 0; n < 9; n++) limiter.giveBack('a');
+		limiter.giveBack('unknown');
+		expect(takeMany(limiter, 'a', 5, at(0))).toBe(2);
+		expect(limiter.size).toBe(1);
+	});
+
 	it('adds up parts of a token, however often it is asked', () => {
 		const limiter = createLimiter({ capacity: 1, refillPerSecond: 1, maxKeys: 100 });
 		limiter.take('a', at(0));

@@ -3,6 +3,8 @@
 export interface Limiter {
 	/** Takes one token; false when there is none left. */
 	take(key: string, now: Date): boolean;
+	/** Puts one taken token back: what it was for turned out to be harmless. */
+	giveBack(key: string): void;
 	/** Whole seconds until the key has a token again; 0 when it has one. */
 	retryAfter(key: string, now: Date): number;
 	/** How many keys are remembered now. */
@@ -36,6 +38,10 @@ export function createLimiter({ capacity, refillPerSecond, maxKeys }: LimiterOpt
 			fullAt.set(key, free ? before + refill : before);
 			if (fullAt.size > maxKeys) forgetQuietest(fullAt);
 			return free;
+		},
+		giveBack(key) {
+			const full = fullAt.get(key);
+			if (full !== undefined) fullAt.set(key, full - refill);
 		},
 		retryAfter(key, now) {
 			return Math.ceil(wait(key, now) / 1000);

@@ -22,6 +22,7 @@ describe('readSettings', () => {
 			origin: 'https://relais.example.org',
 			dataDir: './data',
 			secret,
+			trustedProxy: false,
 			exitUrl: null,
 			logLevel: 'info',
 			demo: false
@@ -35,6 +36,7 @@ describe('readSettings', () => {
 			ORIGIN: 'http://10.0.0.7:80/',
 			DATA_DIR: '/var/lib/relais',
 			SECRET: secret,
+			TRUSTED_PROXY: '1',
 			EXIT_URL: 'https://www.meteo.be/',
 			LOG_LEVEL: 'warn',
 			RELAIS_DEMO: '1'
@@ -42,10 +44,15 @@ describe('readSettings', () => {
 		expect(readSettings(env)).toMatchObject({
 			port: 80,
 			host: '::',
+			trustedProxy: true,
 			exitUrl: 'https://www.meteo.be/',
 			logLevel: 'warn',
 			demo: true
 		});
+	});
+
+	it('writes an origin as browsers do', () => {
+		expect(readSettings({ ...required, ORIGIN: 'HTTPS://Relais.Example.org:443/' }).origin).toBe('https://relais.example.org');
 	});
 
 	it.each(['development', 'test'])('invents the required ones in %s', (NODE_ENV) => {
@@ -68,6 +75,7 @@ describe('readSettings', () => {
 		['ORIGIN', 'https://relais.example.org/fr'],
 		['ORIGIN', 'ftp://relais.example.org'],
 		['DATA_DIR', '   '],
+		['TRUSTED_PROXY', 'X-Forwarded-For'],
 		['EXIT_URL', 'javascript:alert(1)'],
 		['EXIT_URL', 'http://www.meteo.be'],
 		['EXIT_URL', 'https://me:mine@www.meteo.be'],

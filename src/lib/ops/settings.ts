@@ -5,12 +5,14 @@ import * as v from 'valibot';
 export interface Settings {
 	port: number;
 	host: string;
-	/** Scheme, name and port that browsers see, without a path. */
+	/** Scheme, name and port that browsers see, in lower case and without a path. */
 	origin: string;
 	/** Folder of accounts.db and voices.db. */
 	dataDir: string;
 	/** Signs the state of a play without JavaScript. */
 	secret: string;
+	/** True behind a proxy of our own: the last address in X-Forwarded-For, which that proxy wrote, is the caller's. */
+	trustedProxy: boolean;
 	/** Where the quick exit leads; null for the built-in neutral page. */
 	exitUrl: string | null;
 	logLevel: (typeof logLevels)[number];
@@ -65,6 +67,7 @@ const variables = {
 		example: '$(openssl rand -base64 32)',
 		secret: true
 	},
+	TRUSTED_PROXY: { rule: v.picklist(['0', '1']), must: 'be 0 or 1', example: '1', otherwise: '0' },
 	EXIT_URL: {
 		rule: v.pipe(
 			v.string(),
@@ -100,6 +103,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		origin: parseUrl(read('ORIGIN'))?.origin ?? '',
 		dataDir: read('DATA_DIR'),
 		secret: read('SECRET'),
+		trustedProxy: read('TRUSTED_PROXY') === '1',
 		exitUrl: read('EXIT_URL') || null,
 		logLevel: read('LOG_LEVEL') as Settings['logLevel'],
 		demo: read('RELAIS_DEMO') === '1'

@@ -3,7 +3,7 @@ import { discloseParticipation, mayRenew } from './disclosure';
 
 const none = { kind: 'none' };
 const few = { kind: 'few' };
-const exact = (n: number) => ({ kind: 'exact', n });
+const reached = (n: number) => ({ kind: 'reached', n });
 
 describe('discloseParticipation', () => {
 	it.each([
@@ -11,10 +11,12 @@ describe('discloseParticipation', () => {
 		[1, 0, few, few],
 		[1, 1, few, few],
 		[4, 4, few, few],
-		[5, 0, exact(5), few],
-		[5, 4, exact(5), few],
-		[5, 5, exact(5), exact(5)],
-		[31, 12, exact(31), exact(12)],
+		[5, 0, reached(5), few],
+		[5, 4, reached(5), few],
+		[5, 5, reached(5), reached(5)],
+		[31, 12, reached(30), reached(10)],
+		[9, 9, reached(5), reached(5)],
+		[10, 9, reached(10), reached(5)],
 		// A start that was lost on the way.
 		[0, 1, few, few]
 	])('%i started and %i completed', (started, completed, shownStarted, shownCompleted) => {

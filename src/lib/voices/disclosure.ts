@@ -3,8 +3,8 @@
 /** Below this many respondents, answers and choices aren't shown; above it they move in steps of at least this many. */
 export const minimumRespondents = 5;
 
-/** A number as a coach sees it: nobody yet, a few (fewer than five), or exact. */
-export type Count = { kind: 'none' } | { kind: 'few' } | { kind: 'exact'; n: number };
+/** A number as a coach sees it: nobody yet, a few (fewer than five), or the multiple of five that it has reached. */
+export type Count = { kind: 'none' } | { kind: 'few' } | { kind: 'reached'; n: number };
 
 /** True when so many have answered since the last look that nobody's single answer can be told from the difference. */
 export function mayRenew(live: number, shown: number): boolean {
@@ -18,9 +18,10 @@ export function mayRenew(live: number, shown: number): boolean {
  */
 export function discloseParticipation(started: number, completed: number): { started: Count; completed: Count } {
 	if (started === 0 && completed === 0) return { started: { kind: 'none' }, completed: { kind: 'none' } };
-	return { started: fewOrExact(started), completed: fewOrExact(completed) };
+	return { started: fewOrReached(started), completed: fewOrReached(completed) };
 }
 
-function fewOrExact(n: number): Count {
-	return n < minimumRespondents ? { kind: 'few' } : { kind: 'exact', n };
+/** In steps, because an exact number moves with each single play, and so tells when somebody has begun or finished. */
+function fewOrReached(n: number): Count {
+	return n < minimumRespondents ? { kind: 'few' } : { kind: 'reached', n: n - (n % minimumRespondents) };
 }

@@ -20,7 +20,7 @@ describe('a coach’s view of a group', () => {
 		expect(await getGroupParticipation(await temporaryVoices(), 'group-a')).toEqual([]);
 	});
 
-	it('says a few up to four and the number from five, for first plays only', async () => {
+	it('says a few up to four and steps of five from five, for first plays only', async () => {
 		const voices = await temporaryVoices();
 		await record(voices, () => start(), 4);
 		await record(voices, () => start({ attempt: 'later' }), 9);
@@ -32,7 +32,7 @@ describe('a coach’s view of a group', () => {
 		await record(voices, () => start());
 		await record(voices, () => end('alone'));
 		expect(await getGroupParticipation(voices, 'group-a')).toMatchObject([
-			{ started: { kind: 'exact', n: 5 }, completed: { kind: 'exact', n: 5 } }
+			{ started: { kind: 'reached', n: 5 }, completed: { kind: 'reached', n: 5 } }
 		]);
 	});
 
@@ -41,7 +41,7 @@ describe('a coach’s view of a group', () => {
 		await record(voices, () => start(), 3);
 		await record(voices, () => start({ locale: 'ar', version: 2 }), 3, nextQuarter);
 		await record(voices, () => start({ groupId: 'group-b' }), 7);
-		expect(await getGroupParticipation(voices, 'group-a')).toMatchObject([{ started: { kind: 'exact', n: 6 } }]);
+		expect(await getGroupParticipation(voices, 'group-a')).toMatchObject([{ started: { kind: 'reached', n: 5 } }]);
 	});
 
 	it('shows a node’s choices from the fifth respondent, most chosen first', async () => {
@@ -63,12 +63,34 @@ describe('a coach’s view of a group', () => {
 		]);
 	});
 
+	it('is renewed once a day at most, after the first time', async () => {
+		const voices = await temporaryVoices();
+		const respondents = async () => (await nodesOf(voices))[0]?.respondents ?? 0;
+		await record(voices, () => start());
+		await record(voices, () => choice('night', 'wait'), 5);
+		expect(await respondents()).toBe(5);
+		await record(voices, () => choice('night', 'wait'), 4);
+		await record(voices, () => choice('night', 'speak'));
+		expect(await respondents(), 'four of a coach’s own and a child’s on the same day').toBe(5);
+		const lastMinute = new Date('2026-11-23T22:59:00Z');
+		await record(voices, () => choice('night', 'wait'), 1, lastMinute);
+		expect(await respondents()).toBe(5);
+		const midnightInBrussels = new Date('2026-11-23T23:00:00Z');
+		await record(voices, () => choice('night', 'wait'), 1, midnightInBrussels);
+		expect(await respondents()).toBe(12);
+		await record(voices, () => choice('morning', 'tell'), 5, midnightInBrussels);
+		expect(
+			(await nodesOf(voices)).map(({ node }) => node),
+			'a first picture doesn’t wait'
+		).toEqual(['morning', 'night']);
+	});
+
 	it('moves by five respondents or more, so that no single answer is seen arriving', async () => {
 		const voices = await temporaryVoices();
 		await record(voices, () => start());
 		const seen: number[] = [];
 		for (let n = 0; n < 23; n++) {
-			await record(voices, () => choice('night', n % 2 ? 'speak' : 'wait'), 1, n < 8 ? now : nextQuarter);
+			await record(voices, () => choice('night', n % 2 ? 'speak' : 'wait'), 1, new Date(now.getTime() + n * 86_400_000));
 			seen.push((await nodesOf(voices))[0]?.respondents ?? 0);
 		}
 		expect(seen).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 20, 20, 20, 20]);

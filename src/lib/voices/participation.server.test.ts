@@ -19,16 +19,33 @@ describe('recordParticipation', () => {
 			organisationId: 'organisation-a',
 			period: '2026-27/Q2',
 			module: 'a-module',
-			version: 1,
-			locale: 'fr',
-			attempt: 'first'
+			version: 1
 		};
-		expect(await voices.read.select().from(participationCountTable)).toEqual([{ ...common, started: 3, completed: 3 }]);
+		expect(await voices.read.select().from(participationCountTable)).toEqual([
+			{ ...common, locale: 'fr', attempt: 'first', started: 3, completed: 3 }
+		]);
 		expect(await voices.read.select().from(choiceCountTable)).toEqual([
 			{ ...common, node: 'night', choice: 'speak', count: 3 },
 			{ ...common, node: 'night', choice: 'wait', count: 3 }
 		]);
 		expect(await voices.read.select().from(endingCountTable)).toEqual([{ ...common, node: 'together', count: 3 }]);
+	});
+
+	it('counts choices and endings of first plays only, and in no language: one Arabic play can’t be picked out', async () => {
+		const voices = await temporaryVoices();
+		for (const locale of ['fr', 'fr', 'ar'])
+			await record(voices, choice('night', 'speak', { locale }), end('together', { locale }));
+		await record(voices, choice('night', 'speak', { attempt: 'later' }), end('together', { attempt: 'later' }));
+		const choices = await voices.read.select().from(choiceCountTable);
+		const endings = await voices.read.select().from(endingCountTable);
+		expect([choices.map(({ count }) => count), endings.map(({ count }) => count)]).toEqual([[3], [3]]);
+		for (const row of [...choices, ...endings]) expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['locale']));
+		const plays = await voices.read.select().from(participationCountTable);
+		expect(plays.map(({ locale, attempt, completed }) => `${locale} ${attempt} ${completed}`).sort()).toEqual([
+			'ar first 1',
+			'fr first 2',
+			'fr later 1'
+		]);
 	});
 
 	it('keeps groups, organisations, quarters, modules, versions, languages and attempts apart', async () => {

@@ -2,7 +2,8 @@
 // id is remembered for the quarter, so that what a phone sends twice counts once.
 import type { Database, Transaction } from '../database/database.server';
 import { addToCounters } from './counters.server';
-import { periodOf } from './period';
+import { dayOf, periodOf } from './period';
+import { Renewals } from './renewals';
 import type { Participation } from './schema';
 import { renewShownChoices } from './shown-choices.server';
 import { seenEventTable } from './tables.server';
@@ -17,6 +18,7 @@ interface Waiting {
 }
 
 const waitingOf = new WeakMap<Database, Waiting[]>();
+const renewalsOf = new WeakMap<Database, Renewals>();
 
 /** SQLite takes 32,766 parameters a statement; an event needs two, and a batch should stay a few milliseconds. */
 const maxBatch = 500;
@@ -30,16 +32,18 @@ export function recordParticipation(voices: Database, event: Participation, now:
 		if (waiting.length > 1) return;
 		waitingOf.set(voices, waiting);
 		// Writes never let the event loop turn, so requests that have already arrived join only if we wait for one turn.
-		setImmediate(() => void flush(voices, waiting));
+		setImmediate(() => void flush(voices, waiting, dayOf(now)));
 	});
 }
 
-async function flush(voices: Database, waiting: Waiting[]): Promise<void> {
+async function flush(voices: Database, waiting: Waiting[], day: string): Promise<void> {
 	waitingOf.delete(voices);
+	const renewals = renewalsOf.get(voices) ?? new Renewals();
+	renewalsOf.set(voices, renewals);
 	while (waiting.length > 0) {
 		const batch = waiting.splice(0, maxBatch);
 		try {
-			const fresh = await voices.write((tx) => countBatch(tx, batch));
+			const fresh = await voices.write((tx) => countBatch(tx, batch, renewals, day));
 			for (const each of batch) each.resolve(fresh.has(each) ? 'counted' : 'repeated');
 		} catch (error) {
 			for (const each of batch) each.reject(error);
@@ -47,17 +51,15 @@ async function flush(voices: Database, waiting: Waiting[]): Promise<void> {
 	}
 }
 
-async function countBatch(tx: Transaction, batch: Waiting[]): Promise<Set<Waiting>> {
+async function countBatch(tx: Transaction, batch: Waiting[], renewals: Renewals, day: string): Promise<Set<Waiting>> {
 	const byId = new Map<string, Waiting>();
 	for (const each of batch) if (!byId.has(idOf(each.period, each.event.id))) byId.set(idOf(each.period, each.event.id), each);
 	const rows = [...byId.values()].map(({ event, period }) => ({ period, eventId: event.id }));
 	const inserted = await tx.insert(seenEventTable).values(rows).onConflictDoNothing().returning();
 	const fresh = inserted.flatMap(({ period, eventId }) => byId.get(idOf(period, eventId)) ?? []);
 	await addToCounters(tx, fresh);
-	await renewShownChoices(
-		tx,
-		fresh.map(({ event }) => event)
-	);
+	const events = fresh.map(({ event }) => event);
+	await renewShownChoices(tx, events, renewals, day);
 	return new Set(fresh);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodOf } from './period';
+import { dayOf, periodOf } from './period';
 
 describe('periodOf', () => {
 	it.each([
@@ -30,5 +30,12 @@ describe('periodOf', () => {
 		const periods = moments.map(periodOf);
 		expect(periods).toEqual([...periods].sort());
 		expect(new Set(periods).size).toBe(20);
+	});
+});
+
+describe('dayOf', () => {
+	it('changes at midnight in Brussels', () => {
+		expect(dayOf(new Date('2026-11-23T22:59:59.999Z'))).toBe('2026-11-23');
+		expect(dayOf(new Date('2026-11-23T23:00:00Z'))).toBe('2026-11-24');
 	});
 });

@@ -4,37 +4,44 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { PrivacyDeclaration } from '../database/privacy';
 
-/** What every counter is counted by. `attempt` is what the device says: its first play of the module or a later one. */
+/** What every counter is counted by. */
 const dimensions = {
 	groupId: text('group_id').notNull(),
 	organisationId: text('organisation_id').notNull(),
 	period: text('period').notNull(),
 	module: text('module').notNull(),
-	version: integer('version').notNull(),
-	locale: text('locale').notNull(),
-	attempt: text('attempt', { enum: ['first', 'later'] }).notNull()
+	version: integer('version').notNull()
 };
 
+/** The only counter by language and attempt. `attempt` is what the device says: its first play of the module or a later one. */
 export const participationCountTable = sqliteTable(
 	'participation_count',
-	{ ...dimensions, started: integer('started').notNull().default(0), completed: integer('completed').notNull().default(0) },
+	{
+		...dimensions,
+		locale: text('locale').notNull(),
+		attempt: text('attempt', { enum: ['first', 'later'] }).notNull(),
+		started: integer('started').notNull().default(0),
+		completed: integer('completed').notNull().default(0)
+	},
 	(t) => [primaryKey({ columns: [t.groupId, t.module, t.period, t.organisationId, t.version, t.locale, t.attempt] })]
 );
 
+/** First plays only, and not by language: the one Arabic play of a group would be a path from node to node. */
 export const choiceCountTable = sqliteTable(
 	'choice_count',
 	{ ...dimensions, node: text('node').notNull(), choice: text('choice').notNull(), count: integer('count').notNull() },
 	(t) => [
 		primaryKey({
-			columns: [t.groupId, t.module, t.node, t.choice, t.period, t.organisationId, t.version, t.locale, t.attempt]
+			columns: [t.groupId, t.module, t.node, t.choice, t.period, t.organisationId, t.version]
 		})
 	]
 );
 
+/** First plays only, and not by language: see choiceCountTable. */
 export const endingCountTable = sqliteTable(
 	'ending_count',
 	{ ...dimensions, node: text('node').notNull(), count: integer('count').notNull() },
-	(t) => [primaryKey({ columns: [t.groupId, t.module, t.node, t.period, t.organisationId, t.version, t.locale, t.attempt] })]
+	(t) => [primaryKey({ columns: [t.groupId, t.module, t.node, t.period, t.organisationId, t.version] })]
 );
 
 /** Ids of events already counted, so that a repeat counts once. Random, and of no use for anything else. */
@@ -44,7 +51,7 @@ export const seenEventTable = sqliteTable(
 	(t) => [primaryKey({ columns: [t.period, t.eventId] })]
 );
 
-/** What a coach sees of a node's choices: a copy of the live counts, renewed only when five more first plays have answered. */
+/** What a coach sees of a node's choices: a copy of the live counts, renewed when five more first plays have answered, once a day at most. */
 export const shownChoicesTable = sqliteTable(
 	'shown_choices',
 	{
@@ -58,9 +65,9 @@ export const shownChoicesTable = sqliteTable(
 );
 
 const counter: Omit<PrivacyDeclaration, 'purpose'> = {
-	subject: 'none: counts per group and quarter; no row stands for one person',
+	subject: 'no known person: counts per group and quarter; in a group with very few plays, they can be those of one play',
 	retention: 'Kept: the releases of later years compare with them.',
-	erase: 'Nothing to erase: no count can be led back to a person, so none can be taken out.'
+	erase: 'Nothing to erase: no count says whose it is, so none can be taken out.'
 };
 
 export const privacy: Record<string, PrivacyDeclaration> = {

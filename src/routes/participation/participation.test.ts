@@ -1,7 +1,12 @@
 // The endpoint against real databases and the real modules: what each kind of request gets, and what it leaves behind.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { randomId } from '../../../tests/participation-event';
@@ -137,7 +142,43 @@ describe('POST /participation', () => {
 		});
 		const answer = await send(endless, { 'content-type': 'application/json', 'content-length': '10' });
 		expect(answer).toMatchObject({ status: 413 });
-		expect(pulled).toBeLessThan(10);
+		expect(pulled).toBeLessThan(140);
+		expect(answer.headers.get('connection')).toBe('close');
+	});
+
+	it('answers a body in pieces that is too large instead of hanging up, and one that breaks off', async () => {
+		const server = createServer((incoming, outgoing) => {
+			void getRequest({ base: 'http://localhost', request: incoming })
+				.then((request) => POST({ request } as Parameters<typeof POST>[0]))
+				.then((response) => setResponse(outgoing, response));
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		for (const size of [2_000, 60_000, 1_000_000]) {
+			const outgoing = request({ port, method: 'POST', headers: { 'content-type': 'application/json' } });
+			outgoing.on('error', () => undefined);
+			const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+			for (let sent = 0; sent < size; sent += 1000) outgoing.write(' '.repeat(1000));
+			outgoing.end();
+			const [{ statusCode }] = await answered;
+			expect(statusCode, `${size} bytes`).toBe(413);
+		}
+		server.closeAllConnections();
+		server.close();
+		const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+		expect(await send(broken)).toMatchObject({ status: 400, error: { code: 'malformed' } });
+	});
+
+	it('asks to come back when another program has the counts locked', { timeout: 20_000 }, async () => {
+		const other = createClient({ url: `file:${join(folder, 'voices.db')}` });
+		const held = await other.transaction('write');
+		const event = start();
+		const answer = await sendEvent(event);
+		expect(answer).toMatchObject({ status: 503, error: { code: 'locked' } });
+		expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+		await held.rollback();
+		other.close();
+		expect(await sendEvent(event)).toMatchObject({ status: 204 });
 	});
 
 	it('explains itself in the language of the event, else of the browser', async () => {

@@ -20,14 +20,19 @@ showGroup(document, readMembership());
 showDone(document);
 showHelpNow(document, new Date());
 watchNetwork();
-void flushOutbox();
+sendWaiting();
 addEventListener('load', () => void startOffline());
+
+/** Only a member of a group ever has something to send; others don't even get an empty box. */
+function sendWaiting(): void {
+	if (readMembership()) void flushOutbox();
+}
 
 function watchNetwork(): void {
 	const notice = document.querySelector<HTMLElement>('[data-offline-notice]');
 	const show = () => {
 		if (notice) notice.hidden = navigator.onLine;
-		if (navigator.onLine) void flushOutbox();
+		if (navigator.onLine) sendWaiting();
 	};
 	addEventListener('online', show);
 	addEventListener('offline', show);

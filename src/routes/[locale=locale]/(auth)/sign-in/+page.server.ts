@@ -1,6 +1,7 @@
 // Signing in works as a plain form post; the words of a refusal are chosen by the page, never which of the two was wrong.
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Account } from '$lib/auth/account';
+import { findAddress } from '$lib/auth/address-key.server';
 import { startAuthSession } from '$lib/auth/auth-session.server';
 import { publicRoute } from '$lib/auth/guards.server';
 import { safeNextPath } from '$lib/auth/next-path';
@@ -18,15 +19,17 @@ export const load = ({ locals, params }) => {
 };
 
 export const actions = {
-	default: async ({ request, cookies, params, url, locals, setHeaders, getClientAddress }) => {
+	default: async (event) => {
 		publicRoute();
+		const { request, cookies, params, url, locals, setHeaders } = event;
 		const fields = await readFields(request, 'username', 'passphrase');
 		if (fields === null) error(400, { id: locals.requestId, message: getTranslator(params.locale as Locale)('auth.missing') });
 		const { username, passphrase } = fields;
 		if (username.trim() === '' || passphrase === '') return fail(400, { username, problem: 'missing' as const });
-		const { accounts } = getInstance();
+		const { accounts, settings } = getInstance();
+		const address = findAddress(event, settings.trustedProxy);
 		const now = new Date();
-		const result = await signIn(accounts, limits, { username, passphrase, address: getClientAddress() }, now);
+		const result = await signIn(accounts, limits, { username, passphrase, address }, now);
 		if (result.ok) {
 			await startAuthSession(cookies, accounts, result.account.id, now);
 			redirect(303, safeNextPath(url.searchParams.get('next'), startPage(result.account, params.locale)));

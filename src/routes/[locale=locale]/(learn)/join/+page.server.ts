@@ -1,6 +1,7 @@
 // Joining by code. Nothing is written and no cookie set: the answer carries the group's key, which the device keeps (or,
 // without JavaScript, which the links below carry along).
 import { error, fail } from '@sveltejs/kit';
+import { findAddress } from '$lib/auth/address-key.server';
 import { publicRoute } from '$lib/auth/guards.server';
 import { listModules } from '$lib/content/catalogue.server';
 import { readFields } from '$lib/forms/fields';
@@ -22,20 +23,22 @@ export const load = ({ url }) => {
 };
 
 export const actions = {
-	default: async ({ request, params, locals, setHeaders, getClientAddress }) => {
+	default: async (event) => {
 		publicRoute();
+		const { request, params, locals, setHeaders } = event;
 		const locale = params.locale as Locale;
 		const fields = await readFields(request, 'code');
 		if (fields === null) error(400, { id: locals.requestId, message: getTranslator(locale)('join.missing') });
 		const code = fields.code.slice(0, keptLength);
 		if (code.trim() === '') return fail(422, { code, problem: 'missing' as const });
+		const { accounts, settings } = getInstance();
 		const now = new Date();
-		const seconds = limits.admit(getClientAddress(), now);
+		const seconds = limits.admit(findAddress(event, settings.trustedProxy), now);
 		if (seconds > 0) {
 			setHeaders({ 'retry-after': String(seconds) });
 			return fail(429, { code, problem: 'too-many' as const, seconds });
 		}
-		const joined = await joinByCode(getInstance().accounts, fields.code, now);
+		const joined = await joinByCode(accounts, fields.code, now);
 		if (!joined.ok) return fail(404, { code, problem: 'unknown' as const });
 		const modules = listModules(locale).map(({ slug, title, summary, minutes }) => ({ slug, title, summary, minutes }));
 		return { group: joined.group, modules };

@@ -10,7 +10,7 @@ export function countSentence(t: Translate, started: Count, completed: Count): s
 
 /** A count as a cell of a table. `atMost` where "a few" may also be none: completions. */
 export function countCell(t: Translate, count: Count, atMost = false): string {
-	if (count.kind === 'exact') return String(count.n);
+	if (count.kind === 'reached') return String(count.n);
 	if (count.kind === 'none') return t('coach.none');
 	return t(atMost ? 'coach.fewAtMost' : 'coach.few');
 }
@@ -21,11 +21,11 @@ export function isolate(text: string): string {
 }
 
 function startedWords(t: Translate, count: Count): string {
-	if (count.kind === 'exact') return t('coach.startedTimes', { n: count.n });
+	if (count.kind === 'reached') return t('coach.startedTimes', { n: count.n });
 	return t(count.kind === 'few' ? 'coach.startedFew' : 'coach.startedNone');
 }
 
 function completedWords(t: Translate, count: Count): string {
-	if (count.kind === 'exact') return t('coach.completedTimes', { n: count.n });
+	if (count.kind === 'reached') return t('coach.completedTimes', { n: count.n });
 	return t(count.kind === 'few' ? 'coach.completedFew' : 'coach.completedNone');
 }

@@ -15,7 +15,7 @@ import type { PageServerLoad } from './$types';
 
 export const prerender = false;
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
+export const load: PageServerLoad = async ({ params, url, locals, request }) => {
 	publicRoute();
 	const module = getModule(params, locals);
 	const locale = params.locale as Locale;
@@ -44,7 +44,9 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		return fail(400, isState ? 'pageBadState' : 'pageBadChoice');
 	}
 	const { play, served, events } = opening;
-	for (const { id, ...event } of events) {
+	// A link that a browser looks up ahead, or only asks the headers of, is no choice that somebody made.
+	const isRead = request.method === 'GET' && !/prefetch/.test(request.headers.get('sec-purpose') ?? '');
+	for (const { id, ...event } of isRead ? events : []) {
 		const { moduleId, moduleVersion, groupKey: key } = play;
 		const participation = { id, key: key!, module: moduleId, version: moduleVersion, locale, ...event };
 		// A group closed meanwhile, too much at once, a database that can't be written: none stops a young person's story.

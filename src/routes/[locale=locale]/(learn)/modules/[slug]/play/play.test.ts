@@ -46,9 +46,9 @@ afterAll(async () => {
 type Loaded = Exclude<Awaited<ReturnType<typeof load>>, void>;
 
 /** Opens an address as a browser does: gives the page, the address it was sent to, or the error. */
-async function open(query: string, locale = 'fr', module = slug) {
+async function open(query: string, locale = 'fr', module = slug, init: RequestInit = {}) {
 	const url = new URL(`http://localhost/${locale}/modules/${module}/play${query}`);
-	const event = { params: { locale, slug: module }, url, locals: { requestId: 'test' } };
+	const event = { params: { locale, slug: module }, url, request: new Request(url, init), locals: { requestId: 'test', locale } };
 	try {
 		return { page: (await load(event as Parameters<typeof load>[0])) as Loaded };
 	} catch (thrown) {
@@ -96,7 +96,17 @@ describe('a play for a group', () => {
 		const { plays, choices } = await countRows();
 		expect(plays).toMatchObject([{ attempt: 'first', started: 1, completed: 1, locale: 'fr', module: slug }]);
 		expect(choices).toHaveLength(Object.keys(state.visits).length - 1);
-		for (const row of choices) expect(row).toMatchObject({ attempt: 'first', count: 1 });
+		for (const row of choices) expect(row).toMatchObject({ count: 1 });
+	});
+
+	it.each([
+		['a look at the headers', { method: 'HEAD' }],
+		['a look ahead', { headers: { 'sec-purpose': 'prefetch' } }]
+	])('does not take %s for a choice', async (_, init) => {
+		const { to } = await open(`?g=${keys.open}`);
+		const { id } = availableChoices(graph, startPlay(graph))[0]!;
+		await open(`${to}&c=${id}`, 'fr', slug, init);
+		expect((await countRows()).choices).toEqual([]);
 	});
 
 	it('goes on when its group was closed meanwhile', async () => {

@@ -6,16 +6,16 @@ import { updatePo } from '../../src/lib/content/po';
 
 /** Writes folders of modules with their translations. */
 export function writeModules(directory: string, count: number, nodes: number): void {
+	const { units } = compileModule(generateModule('module', nodes), `${directory}/module/module.svx`, {});
+	const translations = ['nl', 'en', 'ar'].map((locale): [string, string] => {
+		const text = updatePo(null, locale, 'module', units);
+		return [locale, text.replace(/^msgid (".+")\nmsgstr ""$/gm, 'msgid $1\nmsgstr $1')];
+	});
 	for (let index = 0; index < count; index++) {
-		const slug = `module-${index}`;
-		const source = generateModule(slug, nodes);
-		const { units } = compileModule(source, `${directory}/${slug}/module.svx`, {});
-		mkdirSync(join(directory, slug), { recursive: true });
-		writeFileSync(join(directory, slug, 'module.svx'), source);
-		for (const locale of ['nl', 'en', 'ar']) {
-			const text = updatePo(null, locale, slug, units);
-			writeFileSync(join(directory, slug, `${locale}.po`), text.replace(/^msgid (".+")\nmsgstr ""$/gm, 'msgid $1\nmsgstr $1'));
-		}
+		const folder = join(directory, `module-${index}`);
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(join(folder, 'module.svx'), generateModule(`module-${index}`, nodes));
+		for (const [locale, text] of translations) writeFileSync(join(folder, `${locale}.po`), text);
 	}
 }
 

@@ -4,12 +4,14 @@ import type { Locale } from '../i18n/locales';
 
 export type Tone = 'blame' | 'fear';
 
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}])(?:${pattern})(?![\\p{L}\\p{M}])`, 'iu');
+/** One expression for a whole list: each text is read once. */
+const anyOf = (...patterns: string[]): RegExp =>
+	new RegExp(`(?<![\\p{L}\\p{M}])(?:${patterns.join('|')})(?![\\p{L}\\p{M}])`, 'iu');
 
 /** Apostrophes are typographic here, spaces single; Arabic is without vowel marks. */
-const phrases: Record<Locale, Record<Tone, RegExp[]>> = {
+const phrases: Record<Locale, Record<Tone, RegExp>> = {
 	fr: {
-		blame: [
+		blame: anyOf(
 			'c’(?:est|était)(?: bien| aussi| un peu)?(?: de)? (?:ta|votre|sa) (?:propre )?faute',
 			'(?:tu|elle|il|vous) (?:l’as|l’a|l’avez|l’avais|l’avait) (?:bien |un peu )?(?:cherché|mérité|voulu)',
 			'(?:tu n’avais|elle n’avait|il n’avait|vous n’aviez) qu’à',
@@ -19,18 +21,18 @@ const phrases: Record<Locale, Record<Tone, RegExp[]>> = {
 			'(?:bien|c’est) fait pour (?:toi|elle|lui|vous)',
 			'(?:à|c’est à) cause de toi',
 			'(?:tu as été|tu es|elle a été|il a été) (?:trop )?(?:naïve?|bête|stupide|imprudente?|irresponsable)'
-		].map(word),
-		fear: [
+		),
+		fear: anyOf(
 			'(?:ta|sa|votre) vie (?:est|sera|serait) (?:fichue|foutue|détruite|ruinée|gâchée|finie)',
 			'(?:tu iras|tu vas aller|tu finiras|tu vas finir) en prison',
 			'personne ne (?:pourra|peut) (?:plus )?(?:t’|l’|vous )aider',
 			'c’est trop tard|il (?:est|sera) trop tard',
 			'(?:on ne peut|tu ne peux|tu ne pourras) plus rien (?:y )?(?:faire|changer)',
 			'tu (?:le |vas le )regrett(?:eras|er) toute ta vie'
-		].map(word)
+		)
 	},
 	en: {
-		blame: [
+		blame: anyOf(
 			'(?:it’s|it is|it was|that’s)(?: all| also| partly)? (?:your|her|his)(?: own)? fault',
 			'(?:you|she|he) (?:asked for|deserved?|was asking for) (?:it|this|that)',
 			'(?:you|she|he) should(?:n’t| not| never)? have',
@@ -38,18 +40,18 @@ const phrases: Record<Locale, Record<Tone, RegExp[]>> = {
 			'what did (?:you|she|he) expect',
 			'serves? (?:you|her|him|them) right',
 			'(?:you were|you are|she was|he was) (?:so |too )?(?:naive|stupid|careless|foolish)'
-		].map(word),
-		fear: [
+		),
+		fear: anyOf(
 			'(?:your|her|his) life (?:is|will be) (?:over|ruined|destroyed)',
 			'(?:you will|you’ll) (?:go to|end up in) (?:jail|prison)',
 			'(?:nobody|no one) can help you',
 			'it(?:’s| is) too late',
 			'(?:nothing|there is nothing) (?:more )?(?:can be done|you can do)',
 			'(?:you will|you’ll) regret (?:it|this) (?:forever|all your life)'
-		].map(word)
+		)
 	},
 	nl: {
-		blame: [
+		blame: anyOf(
 			'(?:het|dat) (?:is|was)(?: ook| allemaal| een beetje)? (?:jouw|je|haar|zijn) (?:eigen )?(?:schuld|fout)',
 			'(?<!niet (?:je|jouw|haar|zijn) |geen )eigen schuld',
 			'(?:je|jij|ze|zij|hij) (?:hebt|heeft|had) er(?:om| zelf om) gevraagd',
@@ -58,33 +60,33 @@ const phrases: Record<Locale, Record<Tone, RegExp[]>> = {
 			'had (?:je|ze|hij) maar (?:niet|nooit)',
 			'net goed voor (?:jou|je|haar|hem)',
 			'(?:je was|je bent|ze was|hij was) (?:zo |te )?(?:naïef|dom|stom|onvoorzichtig)'
-		].map(word),
-		fear: [
+		),
+		fear: anyOf(
 			'(?:je|jouw|haar|zijn) leven is (?:voorbij|verpest|kapot|verwoest)',
 			'(?:je gaat naar|je belandt in|je vliegt in) de (?:gevangenis|cel)',
 			'niemand kan (?:je|jou) (?:nog )?helpen',
 			'het is te laat',
 			'(?:je kan|je kunt|men kan) er niets meer aan doen',
 			'je (?:zal|zult) er (?:altijd|je hele leven) spijt van hebben'
-		].map(word)
+		)
 	},
 	ar: {
-		blame: [
+		blame: anyOf(
 			'(?:أنت|أنتِ|أنتَ) السبب',
 			'(?:هذا|هذه|إنه|إنها|كان) (?:خطؤك|خطأك|ذنبك|غلطتك)',
 			'(?:أنت|هي|هو) (?:تستحق|تستحقين|يستحق) (?:هذا|ذلك|ما حدث|ما جرى)',
 			'كان (?:يجب )?(?:عليك|عليها|عليه) (?:أن|ألا|أن لا)',
 			'كان ينبغي (?:عليك|عليها|عليه|لك)',
 			'(?:أنت|كنت) (?:غبي|غبية|ساذج|ساذجة|مهمل|مهملة)'
-		].map(word),
-		fear: [
+		),
+		fear: anyOf(
 			'(?:انتهت|دمرت|ضاعت) حيات(?:ك|ها|ه)',
 			'ستدخل(?:ين)? السجن',
 			'(?:لا|لن) (?:يستطيع )?أحد (?:يستطيع |يقدر )?(?:أن يساعدك|مساعدتك)',
 			'فات الأوان',
 			'(?:لا|لن) (?:يمكن|يمكنك) (?:فعل|عمل) (?:أي )?شيء بعد الآن',
 			'ستندم(?:ين)? (?:طوال|كل) (?:حياتك|عمرك)'
-		].map(word)
+		)
 	}
 };
 
@@ -97,10 +99,9 @@ export function findPhrase(text: string, locale: Locale): { tone: Tone; phrase: 
 		.replace(/'/g, '’')
 		.replace(/[\u064B-\u0652\u0640]/g, '')
 		.replace(/\s+/g, ' ');
-	for (const tone of ['blame', 'fear'] as const)
-		for (const pattern of phrases[locale][tone]) {
-			const found = pattern.exec(own);
-			if (found) return { tone, phrase: found[0] };
-		}
+	for (const tone of ['blame', 'fear'] as const) {
+		const found = phrases[locale][tone].exec(own);
+		if (found) return { tone, phrase: found[0] };
+	}
 	return null;
 }

@@ -71,7 +71,10 @@ function nextTokens(secret: string, graph: Graph, play: PlayState): Pick<ServedP
 }
 
 /** The answered quiz; undefined when none was, null when the address names a quiz or an option that isn't here. */
-export function findQuiz(blocks: CompiledModule['nodes'][string]['blocks'], query: Pick<PlayQuery, 'quiz' | 'options'>): ServedPlay['quiz'] | null {
+export function findQuiz(
+	blocks: CompiledModule['nodes'][string]['blocks'],
+	query: Pick<PlayQuery, 'quiz' | 'options'>
+): ServedPlay['quiz'] | null {
 	if (query.quiz === null) return undefined;
 	const quiz = blocks.find((block) => (block.type === 'quiz' || block.type === 'exercise') && block.id === query.quiz);
 	if (quiz?.type === 'exercise') return findAnswers(quiz, query.options) && { id: quiz.id, chosen: query.options };

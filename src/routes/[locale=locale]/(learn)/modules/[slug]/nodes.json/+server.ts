@@ -9,5 +9,7 @@ export const entries = listModulePages;
 
 export const GET = ({ params, locals }) => {
 	publicRoute();
-	return new Response(writeNodes(getModule(params, locals), params.locale as Locale), { headers: { 'content-type': 'application/json' } });
+	return new Response(writeNodes(getModule(params, locals), params.locale as Locale), {
+		headers: { 'content-type': 'application/json' }
+	});
 };

@@ -40,7 +40,8 @@ async function fromCacheFirst(request: Request): Promise<Response> {
 	const kept = await caches.match(request);
 	if (kept) return kept;
 	const response = await fetch(request);
-	if (response.ok) await store(fileCache, request, response.clone());
+	const may = !response.headers.get('cache-control')?.includes('no-store');
+	if (response.ok && may) await store(fileCache, request, response.clone());
 	return response;
 }
 
@@ -83,7 +84,6 @@ async function keep(addresses: string[]): Promise<boolean> {
 
 /** False on a full phone: the page was delivered, it just isn't kept. */
 async function store(name: string, key: RequestInfo, response: Response): Promise<boolean> {
-	if (response.headers.get('cache-control')?.includes('no-store')) return false;
 	const cache = await caches.open(name);
 	const kept = await cache.put(key, response).then(
 		() => true,

@@ -6,10 +6,8 @@ import { listWeeks, parseMonth, shiftMonth } from './month';
 
 export const prerender = false;
 
-export const load = ({ request, url, setHeaders }) => {
+export const load = ({ request, url }) => {
 	publicRoute();
-	// Unlike other rendered pages it may be kept: leaving must work without a network.
-	setHeaders({ 'cache-control': 'no-cache', vary: 'accept-language' });
 	const locale = preferredLocale(request.headers.get('accept-language'));
 	const t = getTranslator(locale);
 	const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/Brussels' });

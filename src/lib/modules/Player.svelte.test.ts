@@ -100,33 +100,6 @@ describe('playing', () => {
 	});
 });
 
-describe('a film', () => {
-	const track = () => page.getByRole('slider', { name: 'Avancer dans le film' });
-
-	it('stands where it stood, paused, for who takes a step back', async () => {
-		open();
-		await page.getByRole('button', { name: 'Lire le film' }).first().click();
-		await page.getByRole('button', { name: 'Image suivante' }).click();
-		await expect.element(track()).toHaveValue('2');
-		await link('Je ne sais pas').click();
-		await expect.element(heading('Une question')).toHaveFocus();
-		await link('Un pas en arrière').click();
-		await expect.element(track()).toHaveValue('2');
-		await expect.element(page.getByText('Tu as vu ?').first()).toBeVisible();
-		await expect.element(page.getByRole('button', { name: 'Lire le film' })).toBeVisible();
-		await expect.element(page.getByRole('button', { name: 'Pause' })).not.toBeInTheDocument();
-	});
-
-	it('that was not begun is not begun on the way back', async () => {
-		const { container } = open();
-		await link('Je ne sais pas').click();
-		await expect.element(heading('Une question')).toHaveFocus();
-		await link('Un pas en arrière').click();
-		await expect.element(track()).toHaveValue('1');
-		expect(container.querySelector('.film .start')).toBeVisible();
-	});
-});
-
 describe('an earlier play', () => {
 	const saved: ModuleProgress = {
 		moduleVersion: 1,

@@ -127,34 +127,3 @@ test('each ending that was seen tells the choices that led there', async ({ page
 	await expect(page.getByText(words('memo.waysUnseen'))).toHaveCount(listShortestPlays(graph).length);
 	await expect(page.locator('[data-ending-unseen]:visible')).toHaveCount(listShortestPlays(graph).length - 1);
 });
-
-test('a film stands where it stood for who takes a step back', async ({ page }) => {
-	const graph = await openModule(page);
-	for (let steps = 0; (await page.locator('.film').count()) === 0 && steps < 10; steps++) {
-		const choice = await page.locator('[data-choice]').first().getAttribute('data-choice');
-		await play(page, [choice ?? '']);
-	}
-	const track = page.locator('.film [type="range"]');
-	await track.focus();
-	await page.keyboard.press('ArrowRight');
-	await page.keyboard.press('ArrowRight');
-	await expect(track).toHaveValue('3');
-	await page.locator('[data-choice]').first().click();
-	await expect(track).toHaveCount(0);
-	await page.locator('[data-do="undo"]').click();
-	await expect(track).toHaveValue('3');
-	expect(Object.keys(graph.nodes).length).toBeGreaterThan(1);
-});
-
-test.describe('without JavaScript', () => {
-	test.use({ javaScriptEnabled: false });
-
-	test('the pages say why there is nothing to carry or to show', async ({ page }) => {
-		await page.goto('/fr/carry');
-		await expect(page.locator('main noscript .notice')).toBeVisible();
-		await expect(page.locator('main noscript .notice')).toHaveText(words('memo.carryNoScript'));
-		await expect(page.locator('[data-carry-form]')).toBeHidden();
-		await page.goto(`/fr/modules/${slug}/endings`);
-		await expect(page.locator('main noscript .notice')).toHaveText(words('memo.waysNoScript'));
-	});
-});

@@ -74,7 +74,7 @@ describe('playing', () => {
 		await link('Je ne sais pas').click();
 		await link('Je me tais').click();
 		await expect.element(heading('Le silence')).toHaveFocus();
-		await link('Rejouer un autre choix').click();
+		await link('Essayer un autre choix').click();
 		await expect.element(heading('Dans le bus')).toHaveFocus();
 		await link('J’ouvre le groupe').click();
 		await link('Je dis stop').click();

@@ -65,6 +65,15 @@ function listBlockHtml(block: Block): string[] {
 			return block.shots.map(({ line }) => line);
 		case 'quiz':
 			return [block.question, ...block.options.flatMap(({ html, explanation }) => [html, explanation])];
+		case 'exercise':
+			return [
+				block.question,
+				...block.fields.flatMap(({ html, why, options }) => [
+					html,
+					why,
+					...options.flatMap((option) => [option.html, option.why])
+				])
+			].filter((words) => words !== undefined && words !== '') as string[];
 		default:
 			return [];
 	}

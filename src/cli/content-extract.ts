@@ -1,18 +1,26 @@
-// npm run content:extract [-- --dir DIR]: brings the translation files of every module up to date with its French text.
+// npm run content:extract [-- --dir DIR] [--check]: brings the frozen ids (units.json) and the translation files of every module up
+// to date with its French text. --check changes nothing and fails where something would change.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileAll } from '../lib/content/locate';
 import { readPo, updatePo } from '../lib/content/po';
 import type { Unit } from '../lib/content/source';
+import { formatRegistry } from '../lib/content/units';
 import { locales, sourceLocale, type Locale } from '../lib/i18n/locales';
 
-const { values } = parseArgs({ options: { dir: { type: 'string', default: 'content/modules' } } });
-for (const { file, modules, units } of compileAll(values.dir)) {
+const { values } = parseArgs({ options: { dir: { type: 'string', default: 'content/modules' }, check: { type: 'boolean' } } });
+for (const { file, modules, units, registry } of compileAll(values.dir)) {
 	if (!modules) {
 		refuse(`${file}: its front matter can’t be read; run "npm run content:check"`);
 		continue;
 	}
+	if (!registry) {
+		refuse(`${dirname(file)}/units.json: can’t be read; restore it, for it keeps the ids of the translations`);
+		continue;
+	}
+	const path = join(dirname(file), 'units.json');
+	write(path, existsSync(path) ? readFileSync(path, 'utf8') : null, formatRegistry(registry), units.length);
 	for (const { id: locale } of locales) if (locale !== sourceLocale) update(dirname(file), locale, modules.fr.graph.id, units);
 }
 
@@ -24,10 +32,17 @@ function update(folder: string, locale: Locale, moduleId: string, units: Unit[])
 		refuse(`${path}: ${read.message}; repair the file or delete it`);
 		return;
 	}
-	const after = updatePo(before, locale, moduleId, units);
+	write(path, before, updatePo(before, locale, moduleId, units), units.length);
+}
+
+function write(path: string, before: string | null, after: string, units: number): void {
 	if (after === before) return;
+	if (values.check) {
+		refuse(`${path}: is not up to date; run "npm run content:extract" and commit what it changes`);
+		return;
+	}
 	writeFileSync(path, after);
-	console.log(`${path}: ${units.length} units`);
+	console.log(`${path}: ${units} units`);
 }
 
 /** Leaves a file as it is, and says why. */

@@ -1,7 +1,7 @@
 // A class opens a module: the known failure of the field is 30 children signing in at once.
 import { Agent, get } from 'node:http';
 import type { TestServer } from '../server';
-import type { Row } from './bench';
+import type { Row } from './rows';
 import { send } from './requests';
 import { median, percentile } from './statistics';
 

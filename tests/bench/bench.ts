@@ -3,16 +3,9 @@
 import { startServer } from '../server';
 import { measureArrivals } from './arrivals';
 import { measureParticipation } from './participation';
+import { print, type Row } from './rows';
 import { measureSlowPhone } from './slow-phone';
 import { measureThroughput } from './throughput';
-
-export interface Row {
-	what: string;
-	value: number;
-	unit: string;
-	/** The figure passes when it is on this side of the goal. */
-	goal: { atMost: number } | { atLeast: number } | null;
-}
 
 const parts = {
 	throughput: measureThroughput,
@@ -30,15 +23,4 @@ try {
 	await server.stop();
 }
 
-const missed = rows.filter(({ value, goal }) => goal && ('atMost' in goal ? value > goal.atMost : value < goal.atLeast));
-if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, '\t'));
-else {
-	for (const row of rows) {
-		const goal = row.goal ? ('atMost' in row.goal ? `goal <= ${row.goal.atMost}` : `goal >= ${row.goal.atLeast}`) : '';
-		const mark = missed.includes(row) ? 'MISS' : ' ok ';
-		console.log(
-			`${mark}  ${row.what.padEnd(52)} ${row.value.toFixed(row.value < 10 ? 2 : 0).padStart(8)} ${row.unit.padEnd(6)} ${goal}`
-		);
-	}
-}
-process.exit(missed.length ? 1 : 0);
+process.exit(print(rows) ? 0 : 1);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { groups } from '../../src/cli/demo-data';
 import { joinGroup } from '../demo';
 import type { TestServer } from '../server';
-import type { Row } from './bench';
+import type { Row } from './rows';
 import { send } from './requests';
 import { percentile } from './statistics';
 

@@ -2,7 +2,7 @@
 import { chromium, type Browser } from 'playwright';
 import { chromiumArgs, chromiumPath } from '../../scripts/chromium.mjs';
 import type { TestServer } from '../server';
-import type { Row } from './bench';
+import type { Row } from './rows';
 import { median } from './statistics';
 
 const runs = 5;

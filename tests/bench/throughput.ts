@@ -1,5 +1,5 @@
 import type { TestServer } from '../server';
-import type { Row } from './bench';
+import type { Row } from './rows';
 import { send } from './requests';
 import { percentile } from './statistics';
 

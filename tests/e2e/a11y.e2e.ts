@@ -16,6 +16,8 @@ const learner = [
 	'/memo',
 	'/privacy',
 	'/traces',
+	'/carry',
+	`/modules/${slug}/endings`,
 	'/offline',
 	'/sign-in'
 ];

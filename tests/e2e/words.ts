@@ -3,7 +3,19 @@ import { readFileSync } from 'node:fs';
 import { createTranslator, type Messages, type Parameters, type Key } from '../../src/lib/i18n/translator';
 
 const messages: Messages = {};
-for (const area of ['auth', 'coach', 'common', 'errors', 'help', 'home', 'join', 'memo', 'player', 'privacy'] as const) {
+for (const area of [
+	'auth',
+	'coach',
+	'common',
+	'errors',
+	'help',
+	'home',
+	'join',
+	'memo',
+	'player',
+	'privacy',
+	'studio'
+] as const) {
 	messages[area] = JSON.parse(readFileSync(`content/messages/fr/${area}.json`, 'utf8'));
 }
 const t = createTranslator('fr', messages);

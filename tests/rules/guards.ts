@@ -3,7 +3,7 @@
 import ts from 'typescript';
 import type { Files, Violation } from './source';
 
-const guards = new Set(['publicRoute', 'requireUser', 'requireRole']);
+const guards = new Set(['publicRoute', 'requireUser', 'requireRole', 'requireRoleUnlessDev']);
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fallback']);
 const remedy = 'begin it with publicRoute(), requireUser(event) or requireRole(event, …) from $lib/auth/guards.server.';
 

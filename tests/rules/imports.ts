@@ -42,13 +42,23 @@ const doors: Record<string, string[]> = {
 		'locate.ts',
 		'finding.ts',
 		'po.ts',
-		'source.ts'
+		'source.ts',
+		'studio.ts',
+		'studio.server.ts',
+		'review.ts',
+		'reviews.server.ts',
+		'plan-record.ts',
+		'plan.ts',
+		'scaffold.ts',
+		'units.ts'
 	],
 	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
 	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts'],
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
-		...['player-data.server.ts', 'served-play.server.ts']
+		...['completion.ts', 'carry.ts', 'carry-merge.ts'],
+		...['exercises-island.ts', 'blocks/exercise.css'],
+		...['player-data.server.ts', 'served-play.server.ts', 'walk.ts']
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],

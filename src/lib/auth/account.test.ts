@@ -26,9 +26,12 @@ describe('normaliseUsername', () => {
 });
 
 describe('isLocalPath', () => {
-	it.each(['/fr', '/fr/coach', '/ar/coach/groups/abc-_1', '/nl/coach?x=1'])('%s is a page of this site', (path) => {
-		expect(isLocalPath(path)).toBe(true);
-	});
+	it.each(['/fr', '/fr/coach', '/ar/coach/groups/abc-_1', '/nl/coach?x=1', '/studio/la-photo'])(
+		'%s is a page of this site',
+		(path) => {
+			expect(isLocalPath(path)).toBe(true);
+		}
+	);
 
 	it.each([
 		'https://evil.example/fr',
@@ -40,6 +43,7 @@ describe('isLocalPath', () => {
 		'javascript:alert(1)',
 		'fr/coach',
 		'/french',
+		'/studios',
 		'/',
 		'',
 		'/fr/' + 'x'.repeat(400)

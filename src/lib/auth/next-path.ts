@@ -2,7 +2,7 @@
 
 /** True for a path of this site: not another origin, not `//host`, not a path a browser would read as one. */
 export function isLocalPath(path: string): boolean {
-	if (path.length > 300 || !/^\/[a-z]{2}(\/|$)/.test(path) || /[\\\p{Cc}]/u.test(path)) return false;
+	if (path.length > 300 || !/^\/([a-z]{2}|studio)(\/|$)/.test(path) || /[\\\p{Cc}]/u.test(path)) return false;
 	const base = 'http://relais.invalid';
 	return URL.canParse(path, base) && new URL(path, base).origin === base;
 }

@@ -4,6 +4,7 @@ import { isName, parseExpression } from './expression';
 import type { Place, Report } from './finding';
 import type { Assignment, Choice, Expression, GraphNode } from './graph';
 import { placeOf } from './markdown';
+import { idPattern } from './schema';
 import { endings, isOneOf } from './vocabulary';
 
 interface Annotation {
@@ -44,17 +45,36 @@ export function readChoiceAnnotations(nodes: PhrasingContent[], report: Report):
 }
 
 /** Reads what follows the id on the heading of a node. */
-export function readNodeAnnotations(nodes: PhrasingContent[], report: Report): Omit<GraphNode, 'choices'> {
-	const node: Omit<GraphNode, 'choices'> = {};
+export function readNodeAnnotations(nodes: PhrasingContent[], report: Report): Omit<GraphNode, 'choices'> & { stuck?: true } {
+	const node: Omit<GraphNode, 'choices'> & { stuck?: true } = {};
 	for (const { name, value, at } of listAnnotations(nodes, 'E104', 'after the id of a node', report)) {
-		if (name === 'checkpoint') {
-			if (value) report.add('E004', at, '`checkpoint` takes no value');
-			node.checkpoint = true;
-		} else if (name !== 'end') report.add('E003', at, `\`${name}\` is not an annotation of a node`);
+		if (name === 'checkpoint' || name === 'stuck') {
+			if (value) report.add('E004', at, `\`${name}\` takes no value`);
+			node[name] = true;
+		} else if (name === 'tag') node.tags = [...(node.tags ?? []), ...readTags(value, at, report)];
+		else if (name !== 'end') report.add('E003', at, `\`${name}\` is not an annotation of a node`);
 		else if (isOneOf(endings, value)) node.end = value;
 		else report.add('E004', at, `“${value}” is not an ending: write ${endings.join(', ')}`);
 	}
 	return node;
+}
+
+function readTags(value: string, at: Place, report: Report): string[] {
+	const tags = value.split(',').map((tag) => tag.trim());
+	for (const tag of tags)
+		if (!idPattern.test(tag)) report.add('E004', at, `“${tag}” is not a tag: write small letters, digits and hyphens`);
+	return tags;
+}
+
+/** Takes a `delay: 1500` from the end of a bubble; `words` are what is left. */
+export function takeDelay(nodes: PhrasingContent[], report: Report): { words: PhrasingContent[]; delay?: number } {
+	const last = nodes.at(-1);
+	if (last?.type !== 'inlineCode') return { words: nodes };
+	const { name, value, at, valueAt } = readAnnotation(last);
+	if (name !== 'delay') report.add('E003', at, `\`${name}\` is not an annotation of a bubble`);
+	else if (!/^\d{3,4}$/.test(value))
+		report.add('E004', valueAt, `“${value}” is not a delay: write 100 to 9999 thousandths of a second`);
+	return { words: nodes.slice(0, -1), ...(name === 'delay' && { delay: Number(value) }) };
 }
 
 function listAnnotations(nodes: PhrasingContent[], code: 'E013' | 'E104', where: string, report: Report): Annotation[] {

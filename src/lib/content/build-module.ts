@@ -1,4 +1,5 @@
 // From the source form to the compiled forms of graph.ts: the graph (the same in every language) and the words in one language.
+import { buildExercise } from './build-exercise';
 import type { Block, CompiledModule, Graph, GraphNode, ModuleSummary, NodeText, Shot } from './graph';
 import type { SourceBlock, SourceModule, SourceNode, SourceShot, Unit } from './source';
 import { castIds, isOneOf } from './vocabulary';
@@ -9,9 +10,14 @@ const readerId = 'moi';
 
 /** The graph of a module, without words. */
 export function buildGraph({ front: { data }, nodes }: SourceModule): Graph {
-	const graphNodes = nodes.map(({ id, choices, end, checkpoint }): [string, GraphNode] => [
+	const graphNodes = nodes.map(({ id, choices, end, checkpoint, tags }): [string, GraphNode] => [
 		id,
-		{ choices: choices.map(({ choice }) => choice), ...(end && { end }), ...(checkpoint && { checkpoint }) }
+		{
+			choices: choices.map(({ choice }) => choice),
+			...(end && { end }),
+			...(checkpoint && { checkpoint }),
+			...(tags && { tags })
+		}
 	]);
 	const { id, version, start, vars, scores } = data;
 	return { id, version, start, vars, scores, nodes: Object.fromEntries(graphNodes) };
@@ -56,7 +62,7 @@ class Builder {
 			picture,
 			reviewed,
 			sources,
-			translated: this.wording.translated,
+			translated: this.wording.completeness.translated / Math.max(1, this.wording.completeness.units),
 			nativeReview: this.wording.nativeReview
 		};
 	}
@@ -75,7 +81,11 @@ class Builder {
 				}
 			];
 		});
-		const text = { title: this.word(node.title), blocks: node.blocks.map((block) => this.block(block)) };
+		const text = {
+			title: this.word(node.title),
+			blocks: node.blocks.map((block) => this.block(block)),
+			...(node.stuck && { stuck: node.stuck })
+		};
 		return { ...text, choices: Object.fromEntries(choices), ...(this.fallbacks > before && { untranslated: true }) };
 	}
 
@@ -92,11 +102,12 @@ class Builder {
 			case 'note':
 				return { type: 'note', html: this.word(block.unit) };
 			case 'chat': {
-				const lines = block.lines.map(({ who, unit }) => ({
+				const lines = block.lines.map(({ who, unit, delay }) => ({
 					who,
 					name: this.person(who),
 					html: this.word(unit),
-					...(who === readerId && { me: true as const })
+					...(who === readerId && { me: true as const }),
+					...(delay && { delay })
 				}));
 				return { type: 'chat', lines };
 			}
@@ -112,6 +123,8 @@ class Builder {
 				}));
 				return { type: 'quiz', id, mode, question: this.word(question), options };
 			}
+			case 'exercise':
+				return buildExercise(block, (unit) => this.word(unit));
 			case 'image':
 				return { type: 'image', src: block.src, alt: this.word(block.alt) };
 			case 'help':

@@ -1,14 +1,21 @@
 // The server's door to learning modules: which there are, and one of them in one language.
 import { modules } from 'virtual:relais-content';
-import type { Locale } from '$lib/i18n/locales';
+import { locales, type Locale } from '$lib/i18n/locales';
 import type { CompiledModule, ModuleSummary } from './graph';
-import { offeredFrom } from './offer';
+import { isOffered, type Completeness } from './offer';
 
-/** The modules offered in a language (translated enough), in alphabetical order of their slugs. */
+/** The modules offered in a language (offer.ts), in alphabetical order of their slugs. */
 export function listModules(locale: Locale): ModuleSummary[] {
 	return Object.values(modules)
-		.map(({ texts }) => texts[locale].summary)
-		.filter(({ translated }) => translated >= offeredFrom);
+		.filter(({ completeness }) => isOffered(completeness[locale]))
+		.map(({ texts }) => texts[locale].summary);
+}
+
+/** How far every module is in every language: for the people who translate. */
+export function listCompleteness(): (Completeness & { slug: string; locale: Locale; offered: boolean })[] {
+	return Object.entries(modules).flatMap(([slug, { completeness }]) =>
+		locales.map(({ id: locale }) => ({ slug, locale, ...completeness[locale], offered: isOffered(completeness[locale]) }))
+	);
 }
 
 /** One module in one language, offered or not (untranslated units are in French); null when there is none. */

@@ -1,13 +1,17 @@
 // Checks that need every play: dead ends that a condition makes, traps, what never happens, two like choices offered at once.
-import { plainOf } from './check-words';
+import { checkCompletion } from './check-completion';
+import { checkScores } from './check-scores';
 import { explore, type Visited } from './explore';
 import type { Report } from './finding';
 import type { Graph } from './graph';
+import { withoutMarks } from './plain-words';
 import type { SourceModule, SourceNode } from './source';
+import { describe } from './witness';
 
 /** Reports what some play runs into, and what none can reach. Every target and every name of the graph must exist. */
 export function checkPlays(module: SourceModule, graph: Graph, report: Report): void {
-	const { complete, situations } = explore(graph);
+	const exploration = explore(graph);
+	const { complete, situations } = exploration;
 	if (!complete) {
 		report.add('E119', module.front.locate('vars'), 'this module has more than 200,000 situations');
 		return;
@@ -19,47 +23,52 @@ export function checkPlays(module: SourceModule, graph: Graph, report: Report): 
 		const here = byNode.get(node.id)!;
 		const stuck = node.choices.length > 0 && !node.end ? here.find(({ available }) => available.length === 0) : undefined;
 		if (stuck) report.add('E112', node.at, `no choice is left in “${node.id}” ${describe(stuck, graph)}`);
+		else reportShut(node, here, graph, report);
 		reportTwins(node, here, report);
 	}
+	checkScores(module, graph, situations, report);
+	checkCompletion(module, graph, exploration, report);
 	// What follows from a dead end or an unreachable node is no finding of its own.
 	if (report.findings.some(({ code }) => ['E110', 'E111', 'E112'].includes(code))) return;
 	for (const node of module.nodes) {
-		reportNever(node, byNode.get(node.id)!, report);
+		if (node.end && byNode.get(node.id)!.length === 0) reportUnreached(node, module, byNode, graph, report);
 		const trapped = byNode.get(node.id)!.find(({ canEnd }) => !canEnd);
 		if (trapped) report.add('E114', node.at, `no ending can be reached any more from “${node.id}” ${describe(trapped, graph)}`);
 	}
 }
 
-function reportNever(node: SourceNode, here: Visited[], report: Report): void {
-	if (here.length === 0) {
-		// What leads here is reported as a choice; an ending is worth its own line.
-		if (node.end) report.add('E113', node.at, `no play can reach the ending “${node.id}”`);
-		return;
-	}
+/** Choices that stay shut in every play that comes to their node. */
+function reportShut(node: SourceNode, here: Visited[], graph: Graph, report: Report): void {
+	if (here.length === 0 || node.end) return;
 	const taken = new Set(here.flatMap(({ available }) => available.map(({ id }) => id)));
-	for (const { choice, at } of node.end ? [] : node.choices)
-		if (!taken.has(choice.id)) report.add('E113', at, `no play can take the choice “${choice.id}”`);
+	for (const { choice, at } of node.choices)
+		if (!taken.has(choice.id))
+			report.add('E113', at, `no play can take the choice “${choice.id}”; it is shut, for one, ${describe(here[0]!, graph)}`);
+}
+
+function reportUnreached(
+	node: SourceNode,
+	module: SourceModule,
+	byNode: Map<string, Visited[]>,
+	graph: Graph,
+	report: Report
+): void {
+	const gates = module.nodes.filter(({ choices }) => choices.some(({ choice }) => choice.to === node.id));
+	const gate = gates.flatMap(({ id }) => byNode.get(id)!.slice(0, 1))[0];
+	const nearest = gate ? `; the nearest is “${gate.situation.node}” ${describe(gate, graph)}` : '';
+	report.add('E113', node.at, `no play can reach the ending “${node.id}”${nearest}`);
 }
 
 function reportTwins(node: SourceNode, here: Visited[], report: Report): void {
-	const labels = new Map(node.choices.map(({ choice, label }) => [choice.id, plainOf(label).toLowerCase()]));
+	const labels = new Map(node.choices.map(({ choice, label }) => [choice.id, withoutMarks(label.source).toLowerCase()]));
 	const reported = new Set<string>();
 	for (const { available } of here) {
 		for (const [index, { id }] of available.entries()) {
 			const twin = available.slice(0, index).some((other) => labels.get(other.id) === labels.get(id));
 			if (!twin || reported.has(id)) continue;
 			reported.add(id);
-			report.add(
-				'E144',
-				node.choices.find(({ choice }) => choice.id === id)!.at,
-				'another choice offered with it has this label'
-			);
+			const { at } = node.choices.find(({ choice }) => choice.id === id)!;
+			report.add('E144', at, 'another choice offered with it has this label');
 		}
 	}
-}
-
-function describe({ situation, path }: Visited, graph: Graph): string {
-	const values = Object.keys(graph.vars).map((name) => `${name} = ${situation.vars[name]}`);
-	const way = path();
-	return `(after ${way.length > 0 ? way.join(', ') : 'no choice'}${values.length > 0 ? `; ${values.join(', ')}` : ''})`;
 }

@@ -16,11 +16,14 @@ class TypeChecker {
 	private readonly read = new Set<string>();
 	private readonly scored = new Set<string>();
 	private sound = true;
+	/** Nothing unreadable so far: what is not used is really not used. */
+	private readonly whole: boolean;
 
 	constructor(
 		private readonly module: SourceModule,
 		private readonly report: Report
 	) {
+		this.whole = report.findings.length === 0;
 		this.vars = module.front.data.vars;
 		this.nodeIds = new Set(module.nodes.map(({ id }) => id));
 	}
@@ -28,12 +31,16 @@ class TypeChecker {
 	check(): boolean {
 		this.checkDeclarations();
 		for (const { choices } of this.module.nodes) for (const { choice, at } of choices) this.checkChoice(choice, at);
+		if (this.whole) this.checkUse();
+		return this.sound;
+	}
+
+	private checkUse(): void {
 		const { vars, scores } = this.module.front.data;
 		for (const name of Object.keys(vars))
 			if (!this.read.has(name)) this.report.add('E121', this.locate('vars', name), `no condition reads “${name}”`);
 		for (const name of Object.keys(scores))
 			if (!this.scored.has(name)) this.report.add('E121', this.locate('scores', name), `no choice gives points for “${name}”`);
-		return this.sound;
 	}
 
 	private checkDeclarations(): void {

@@ -1,17 +1,18 @@
-// Checks of the words in the source language: labels, explanations, practice, length.
+// Checks of the words in the source language: labels, explanations, practice, length, leftovers of other formats.
 import type { Report } from './finding';
-import { toPlainText } from './inline';
-import { listLines } from './markdown';
-import type { SourceBlock, SourceModule, SourceNode, Unit } from './source';
+import { listWords, withoutMarks } from './plain-words';
+import type { SourceBlock, SourceGroup, SourceModule, SourceNode, Unit } from './source';
 
 const maxLabel = 80;
 const maxWords = 120;
 
 /** Reports labels that are too long, risky choices left unexplained and long nodes. */
-export function checkWords({ nodes }: SourceModule, report: Report): void {
+export function checkWords({ nodes, units }: SourceModule, report: Report): void {
+	for (const { source, at } of units)
+		if (/[{}]/.test(source)) report.add('E008', at, '“{” and “}” mean nothing here: there are no expressions in a text');
 	for (const node of nodes) {
 		for (const { choice, label, why, at } of node.choices) {
-			const length = [...plainOf(label)].length;
+			const length = [...withoutMarks(label.source)].length;
 			if (length > maxLabel) report.add('E143', at, `this label has ${length} characters`);
 			if (choice.risky && !why?.source) report.add('E151', at, 'this choice is marked risky and explains nothing');
 		}
@@ -23,19 +24,21 @@ export function checkWords({ nodes }: SourceModule, report: Report): void {
 /** Reports a module that only informs (every module has at least one act of practice), and a quiz id used twice. */
 export function checkPractice({ nodes, front }: SourceModule, report: Report): void {
 	const ids = new Set<string>();
+	let practises = false;
 	for (const node of nodes)
 		for (const block of node.blocks) {
-			if (block.type !== 'quiz') continue;
+			if (block.type !== 'quiz' && block.type !== 'exercise') continue;
 			if (ids.has(block.id)) report.add('E012', block.question.at, `“${block.id}” is already the id of another quiz`);
 			ids.add(block.id);
+			practises ||= block.type === 'quiz' || !['poll', 'reflect'].includes(block.kind);
 		}
-	if (ids.size === 0) report.add('E155', front.locate('id'), 'this module only informs');
+	if (!practises) report.add('E155', front.locate('id'), 'this module only informs');
 }
 
 /** Words on the screen at once: text, notes, bubbles and questions. A film goes by; explanations come later. */
 function countWords(node: SourceNode): number {
-	const text = node.blocks.flatMap(unitsOf).map(plainOf).join(' ');
-	return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+	const texts = node.blocks.flatMap(unitsOf).map(({ source }) => withoutMarks(source));
+	return texts.reduce((sum, text) => sum + listWords(text).length, 0);
 }
 
 function unitsOf(block: SourceBlock): Unit[] {
@@ -48,12 +51,13 @@ function unitsOf(block: SourceBlock): Unit[] {
 			return block.lines.map(({ unit }) => unit);
 		case 'quiz':
 			return [block.question, ...block.options.map(({ unit }) => unit)];
+		case 'exercise':
+			return [block.question, ...block.groups.flatMap(unitsOfGroup)];
 		default:
 			return [];
 	}
 }
 
-/** The words of a unit without marks. */
-export function plainOf({ kind, source }: Unit): string {
-	return kind === 'plain' ? source : listLines(kind, source).map(toPlainText).join(' ');
+function unitsOfGroup({ label, items }: SourceGroup): Unit[] {
+	return [...(label ? [label] : []), ...items.flatMap(({ unit, pair }) => (pair ? [unit, pair] : [unit]))];
 }

@@ -19,11 +19,11 @@ export const codes = {
 	E002: error('front matter field wrong', 'Correct the field as content/README.md shows.'),
 	E003: error(
 		'unknown annotation',
-		'Use if, set, score, once, tests or risky on a choice, and end or checkpoint on a node heading.'
+		'Use if, set, score, once, tests or risky on a choice, delay on a bubble, and end, checkpoint, stuck or tag on a node heading.'
 	),
 	E004: error('annotation unreadable', 'Write the annotation with the words that content/README.md lists.'),
 	E005: error('text outside a node', 'Put a heading "## node-id" before it.'),
-	E006: error('unknown tag', 'Use <Film>, <Quiz>, <Image/> or <Help/>, alone on its line with an empty line before and after.'),
+	E006: error('unknown tag', 'Use a tag of content/README.md, alone on its line with an empty line before and after.'),
 	E007: error('wrong attribute', 'Give the tag exactly the attributes that content/README.md lists, as name="value".'),
 	E008: error('mark-up not allowed', 'Keep to paragraphs, simple lists, **bold**, *italics* and links to pages of this site.'),
 	E009: error('unknown speaker', 'Add the name to "people" in the front matter, or drop the colon if nobody is speaking.'),
@@ -32,6 +32,13 @@ export const codes = {
 	E012: error('malformed quiz', 'Write one question, then a list of "- [x] option", each with a "> explanation" below it.'),
 	E013: error('malformed choice', 'Write each choice as "- [label](#node)", then its annotations, and "> explanation" below.'),
 	E014: error('content after the choices', 'Move the choices to the end of the node.'),
+	E015: error('malformed exercise', 'Write its question, then its list, as content/README.md shows.'),
+	E016: error('unreadable character', 'Save the file as UTF-8 and write the character again.'),
+	E017: error(
+		'hidden direction mark',
+		'Delete the invisible character; Arabic needs none, and isolates must be closed on their line.'
+	),
+	E018: error('nested too deep', 'Write plain paragraphs and lists, one inside another at most once.'),
 	E101: error('missing start', 'Set "start" in the front matter to the id of an existing node.'),
 	E102: error('duplicate node id', 'Give each node its own id.'),
 	E103: error('unknown target', 'Point to an existing node, or add the node.'),
@@ -43,28 +50,55 @@ export const codes = {
 	E112: error('conditional dead end', 'Add a choice without `if` or `once`, or widen a condition.'),
 	E113: error('never happens in any play', 'Correct the condition that keeps it shut, or remove it.'),
 	E114: error('loop without exit', 'Add a choice that leads out of the loop and stays open in every play.'),
+	E115: error('checkpoint that an ending bypasses', 'Lead every way to an ending through the checkpoint, or remove the mark.'),
 	E119: error('too many situations to prove', 'Use fewer variables, smaller ranges or fewer `once` choices.'),
 	E120: error('unknown variable or score', 'Declare it under "vars" or "scores" in the front matter, or correct the spelling.'),
 	E121: error('unused variable or score', 'Use it in a choice, or remove it from the front matter.'),
 	E122: error('out of range', 'Stay inside the range declared in the front matter, or widen it.'),
 	E123: error('wrong type', 'Compare and add numbers with numbers; use and, or, not with yes/no variables.'),
 	E124: error('unknown objective', 'Use an id listed under "objectives" in the front matter.'),
+	E130: error(
+		'pass mark without meaning',
+		'Give the good choices enough points to reach the mark, and put them at different places in their lists.'
+	),
+	E131: error('right answer given away', 'Put right answers at different places, and make some wrong ones as long.'),
 	E140: error('image without alternative text', 'Add alt="what the image shows".'),
+	E141: error('film without captions', 'Write the words of the shot: what is said, or what is seen.'),
 	E143: error('label over 80 characters', 'Shorten the label; details go into the explanation.'),
 	E144: error('duplicate label in a node', 'Give each choice that is offered together a label of its own.'),
+	E145: error('heading out of order', 'Keep to "## node-id" and one "### Title" right below it; use **bold** inside a node.'),
+	E150: error(
+		'choice without consequence',
+		'Let a choice lead elsewhere, set a value, give points or have an explanation of its own; or keep just one.'
+	),
 	E151: error(
 		'risky choice without explanation',
 		'Add a "> explanation" below the choice: what can happen and what still helps.'
 	),
-	E155: error('module without practice', 'Add a <Quiz>: every module has at least one act of practice.'),
-	E160: error('node over 120 words', 'Split the node in two, or shorten it.'),
+	E152: error(
+		'sensitive ending without help',
+		'Add <Help/>, or a link to /help: from intensity 2 on, every ending shows the way.'
+	),
+	E153: error('no recovery after a risky choice', 'Add a way from there to an ending that is good or mixed.'),
+	E154: error(
+		'ending without “what can still be done”',
+		'Add a card "> **Et maintenant ?** …" that says what can still be done.'
+	),
+	E155: error('module without practice', 'Add a <Quiz>, a <Sort> or a <Build>: every module has at least one act of practice.'),
+	E156: error(
+		'blaming or frightening phrase',
+		'Say what happened and what helps; if a person says it, put it between quotation marks.'
+	),
+	E160: error('node too long or too hard to read', 'Shorter sentences, shorter words; over 120 words, split the node in two.'),
 	E170: warning('translation missing', 'Translate the empty units; until then the language is not offered for this module.'),
+	E171: error('duplicate unit id', 'Keep one of the two entries; call no node “meta”.'),
 	E172: warning('translation stale', 'Compare with the new French text, correct the translation and remove the "fuzzy" mark.'),
 	E173: error(
 		'translation with wrong mark-up',
 		'Keep the marks of the French text: **bold**, *italics* and links to the same pages.'
 	),
-	E174: error('translation file unreadable', 'Repair the file, or delete it and run "npm run content:extract".')
+	E174: error('translation file unreadable', 'Repair the file, or delete it and run "npm run content:extract".'),
+	E180: error('over budget', 'Split the node, the film or the module in two.')
 } satisfies Record<string, Rule>;
 
 export type Code = keyof typeof codes;

@@ -121,7 +121,7 @@ describe('compileModule', () => {
 			...['debut.choice.suite', 'debut.choice.suite-2', 'debut.choice.suite-2.why'],
 			...['suite.title', 'suite.quiz1.question', 'suite.quiz1.1', 'suite.quiz1.1.why', 'suite.quiz1.2', 'suite.quiz1.2.why'],
 			...['suite.image1.alt', 'suite.choice.suite', 'suite.choice.bien', 'suite.choice.dur'],
-			...['bien.title', 'bien.p1', 'dur.title', 'dur.p1']
+			...['bien.title', 'bien.p1', 'bien.note1', 'dur.title', 'dur.p1', 'dur.note1']
 		]);
 		expect(units.find(({ id }) => id === 'debut.p1')?.source).toBe('Un texte **fort** et [une page](/help).');
 		expect(units.find(({ id }) => id === 'suite.choice.dur')?.source).toBe('Je ne sais pas');
@@ -167,7 +167,7 @@ describe('translations', () => {
 	it('need 95 % to be offered; a stale one is shown and counts as work', () => {
 		const changes: [string, string][] = [['Bravo.', 'Bravo !']];
 		const stale = compileSample(changes, { nl: translate() });
-		expect(stale.modules!.nl.nodes.bien!.blocks).toEqual([{ type: 'prose', html: '<p>nl: Bravo.</p>' }]);
+		expect(stale.modules!.nl.nodes.bien!.blocks).toContainEqual({ type: 'prose', html: '<p>nl: Bravo.</p>' });
 		expect(stale.modules!.nl.summary.translated).toBeCloseTo(1 - 1 / units.length);
 		expect(stale.findings.filter(({ file }) => file.endsWith('nl.po'))).toMatchObject([{ code: 'E172', severity: 'warning' }]);
 		const missing = Object.fromEntries(['dur.p1', 'dur.title', 'bien.p1'].map((id) => [id, ' ']));

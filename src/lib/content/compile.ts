@@ -2,12 +2,15 @@
 import { basename, dirname } from 'node:path/posix';
 import { locales, sourceLocale, type Locale } from '../i18n/locales';
 import { buildGraph, buildModule } from './build-module';
+import { checkCharacters } from './check-characters';
 import { Report, type Finding } from './finding';
 import type { CompiledModule } from './graph';
+import type { Completeness } from './offer';
 import { parseModule } from './parse';
 import { readPo } from './po';
 import type { SourceModule, Unit } from './source';
-import { validateModule } from './validate';
+import { assignUnitIds, readRegistry, type Registry } from './units';
+import { validateModule, validateTranslation } from './validate';
 import { sourceWording, translatedWording, type Wording } from './wording';
 
 /** Text of the PO file of each language that has one. */
@@ -18,35 +21,54 @@ export interface Compiled {
 	modules: Record<Locale, CompiledModule> | null;
 	/** What can be translated, in reading order. */
 	units: Unit[];
+	/** The ids of the units, brought up to date with the module; null when the module or units.json can't be read. */
+	registry: Registry | null;
+	/** How far each translation is; empty when the module can't be read at all. */
+	completeness: Partial<Record<Locale, Completeness>>;
 	findings: Finding[];
 }
 
 /**
- * Compiles a module. `file` is its path from the repository's root (its folder is the slug); PO files are looked for beside it.
+ * Compiles a module. `file` is its path from the repository's root (its folder is the slug); `translations` and `registry` are the
+ * texts of the PO files and of units.json (if there is one) beside it.
  * A module with errors is still built as far as it goes, so that a writer can look at it; a build must refuse it.
  */
-export function compileModule(source: string, file: string, translations: TranslationFiles): Compiled {
+export function compileModule(source: string, file: string, translations: TranslationFiles, registry?: string | null): Compiled {
 	const report = new Report(file);
-	const module = parseModule(source, report);
-	if (!module) return { modules: null, units: [], findings: report.findings };
+	const module = checkCharacters(source, report) ? parseModule(source, report) : null;
+	if (!module) return { modules: null, units: [], registry: null, completeness: {}, findings: report.findings };
+	const registryReport = new Report(`${dirname(file)}/units.json`);
+	const frozen = freezeUnits(module, registry, registryReport);
 
 	const graph = buildGraph(module);
-	validateModule(module, graph, report);
-	const findings = [...report.findings];
+	validateModule(module, sourceLocale, graph, report);
+	const findings = [...report.findings, ...registryReport.findings];
 	const slug = basename(dirname(file));
+	const completeness: Compiled['completeness'] = {};
 	const built = locales.map(({ id: locale }): [Locale, CompiledModule] => {
-		if (locale === sourceLocale) return [locale, buildModule(module, slug, graph, sourceWording(locale))];
 		const poReport = new Report(`${dirname(file)}/${locale}.po`);
-		const wording = readWording(module, locale, translations[locale] ?? '', poReport);
+		const wording =
+			locale === sourceLocale ? sourceWording(module, locale) : readWording(module, locale, translations[locale] ?? '', poReport);
 		findings.push(...poReport.findings);
+		completeness[locale] = wording.completeness;
 		return [locale, buildModule(module, slug, graph, wording)];
 	});
-	return { modules: Object.fromEntries(built) as Record<Locale, CompiledModule>, units: module.units, findings };
+	const modules = Object.fromEntries(built) as Record<Locale, CompiledModule>;
+	return { modules, units: module.units, registry: frozen, completeness, findings };
+}
+
+function freezeUnits(module: SourceModule, text: string | null | undefined, report: Report): Registry | null {
+	const read = readRegistry(text);
+	if (read.ok) return assignUnitIds(module.units, read.registry);
+	report.add('E174', { line: 1, column: 1 }, read.message);
+	return null;
 }
 
 function readWording(module: SourceModule, locale: Locale, po: string, report: Report): Wording {
-	const read = readPo(po);
+	const read = readPo(checkCharacters(po, report) ? po : '');
 	if (!read.ok) report.add('E174', { line: 1, column: 1 }, read.message);
 	const translations = read.ok ? read.translations : { byUnit: new Map(), nativeReview: false };
-	return translatedWording(module, locale, translations, report);
+	const wording = translatedWording(module, locale, translations, report);
+	validateTranslation(module, locale, po, translations, report);
+	return wording;
 }

@@ -46,7 +46,7 @@ function readShot(reading: Reading, id: string, item: ListItem, filmPlace: strin
 	const spoken = splitSpeaker(words);
 	const who = spoken ? reading.findPerson(spoken.name, placeOf(words[0])) : null;
 	const unit = reading.inline(id, spoken?.words ?? words, placeOf(words[0] ?? item));
-	if (!unit.source) report.add('E011', at, 'a shot needs words: a spoken line, a message or a caption');
+	if (!unit.source) report.add('E141', at, 'a shot needs words: a spoken line, a message or a caption');
 	return {
 		frame: shot.frame ?? 'wide',
 		seconds: shot.seconds ?? 4,

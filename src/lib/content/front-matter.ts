@@ -21,7 +21,10 @@ export function readFrontMatter(yaml: string, firstLine: number, report: Report)
 		const { line, col } = lines.linePos(offset);
 		return { line: line + firstLine - 1, column: col };
 	};
-	const problems = document.errors.map(({ pos, message }) => ({ offset: pos[0], message: firstLineOf(message) }));
+	const problems = document.errors.map(({ pos, message }) => ({
+		offset: /closing "quote/.test(message) ? offsetOfOpenQuote(yaml) : pos[0],
+		message: firstLineOf(message)
+	}));
 	visit(document, {
 		Alias: (_key, { range, source }) => {
 			problems.push({ offset: range?.[0] ?? 0, message: `“*${source}” has a meaning in YAML: put the text between quotes` });
@@ -59,6 +62,12 @@ function offsetOf(document: Document, path: (string | number)[]): number {
 		if (isNode(node) && node.range) return node.range[0];
 	}
 	return 0;
+}
+
+// A quotation that is never closed is noticed at the end of the block only: it is shown where it most likely opens.
+function offsetOfOpenQuote(yaml: string): number {
+	const open = yaml.split('\n').find((line) => line.split('"').length % 2 === 0) ?? '';
+	return yaml.indexOf(open) + Math.max(0, open.indexOf('"'));
 }
 
 function firstLineOf(message: string): string {

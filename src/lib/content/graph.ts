@@ -40,6 +40,8 @@ export interface GraphNode {
 	choices: Choice[];
 	end?: Ending;
 	checkpoint?: true;
+	/** What it is about, for those who look for scenes. */
+	tags?: string[];
 }
 
 export interface Graph {
@@ -72,10 +74,13 @@ export interface Shot {
 export type Block =
 	| { type: 'prose'; html: string }
 	| { type: 'note'; html: string }
-	| { type: 'chat'; lines: { who: string; name: string; html: string; me?: true }[] }
+	| { type: 'chat'; lines: ChatLine[] }
 	| { type: 'film'; shots: Shot[] }
 	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: string; options: QuizOption[] }
 	| { type: 'image'; src: string; alt: string }
+	| Exercise
+	/** An exercise made ready by the server for a page: a form that needs no component of the player. */
+	| { type: 'form'; html: string }
 	| { type: 'help' };
 
 export interface QuizOption {
@@ -86,12 +91,48 @@ export interface QuizOption {
 	explanation: string;
 }
 
+export interface ChatLine {
+	who: string;
+	name: string;
+	html: string;
+	/** The reader's own. */
+	me?: true;
+	/** Milliseconds before it shows up, where the author wants others than its length asks for. */
+	delay?: number;
+}
+
+export type ExerciseKind = 'order' | 'match' | 'spot' | 'sort' | 'build' | 'poll' | 'reflect';
+
+/** Something to do, answered field by field. */
+export interface Exercise {
+	type: 'exercise';
+	kind: ExerciseKind;
+	/** Unique in its module. */
+	id: string;
+	question: string;
+	/** In the order shown: items to put in order, left sides, lines, cards, parts of a sentence. None where one just writes. */
+	fields: ExerciseField[];
+}
+
+export interface ExerciseField {
+	id: string;
+	html: string;
+	/** The right answer: an option's id, the place in the order, `yes` for a fishy line and '' for another. None in an opinion. */
+	right?: string;
+	/** Shown once answered. */
+	why?: string;
+	/** What can be chosen, each with a remark where there is no right answer. Those of `match` are plain words. */
+	options: { id: string; html: string; why?: string }[];
+}
+
 export interface NodeText {
 	/** The visible heading of the node; focus goes there on a node change. */
 	title: string;
 	blocks: Block[];
 	/** Label and explanation are inline HTML; `soft` is the dashed card of "I don't know". */
 	choices: Record<string, { label: string; explanation?: string; soft?: true }>;
+	/** Readers often hesitate here: a way on is offered to who is stuck. */
+	stuck?: true;
 	/** True when a unit of this node fell back to the source language. */
 	untranslated?: true;
 }

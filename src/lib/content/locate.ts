@@ -10,6 +10,8 @@ export interface ModuleFolder {
 	file: string;
 	source: string;
 	translations: TranslationFiles;
+	/** Text of units.json, if there is one. */
+	registry?: string | null;
 }
 
 /** Reads every module folder under a directory (content/modules), in alphabetical order; none when it does not exist. */
@@ -24,16 +26,32 @@ export function listModuleFolders(directory: string, root: string = process.cwd(
 			for (const { id } of locales)
 				if (id !== sourceLocale && existsSync(join(folder, `${id}.po`)))
 					translations[id] = readFileSync(join(folder, `${id}.po`), 'utf8');
+			const registryFile = join(folder, 'units.json');
+			const registry = existsSync(registryFile) ? readFileSync(registryFile, 'utf8') : undefined;
 			const file = relative(root, join(folder, 'module.svx')).split(sep).join('/');
-			return { slug, file, source: readFileSync(join(folder, 'module.svx'), 'utf8'), translations };
+			return {
+				slug,
+				file,
+				source: readFileSync(join(folder, 'module.svx'), 'utf8'),
+				translations,
+				...(registry !== undefined && { registry })
+			};
 		});
+}
+
+/** The plans of a module folder (*.plan), in alphabetical order; `file` as given by the folder's path. */
+export function listPlans(folder: string): { file: string; text: string }[] {
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.plan'))
+		.sort()
+		.map((name) => ({ file: `${folder}/${name}`, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
 /** Compiles every module under a directory. */
 export function compileAll(directory: string, root?: string): (Compiled & { slug: string; file: string })[] {
-	return listModuleFolders(directory, root).map(({ slug, file, source, translations }) => ({
+	return listModuleFolders(directory, root).map(({ slug, file, source, translations, registry }) => ({
 		slug,
 		file,
-		...compileModule(source, file, translations)
+		...compileModule(source, file, translations, registry)
 	}));
 }

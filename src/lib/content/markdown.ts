@@ -19,6 +19,8 @@ export function parseFile(source: string): Root {
 
 /** Parses a line of text; paragraphs, if there are several, are kept apart by a line break. */
 export function parseInline(text: string): PhrasingContent[] {
+	// Most lines hold no mark at all, and a whole parser for each would be most of the time that a check takes.
+	if (!/[\\*_`[\]<>&!\n\r\t\0]/.test(text)) return text.trim() ? [{ type: 'text', value: text.trim() }] : [];
 	const { children } = fromMarkdown(text, { extensions: [{ disable: { null: [...blockConstructs, ...never] } }] });
 	return joinParagraphs(children);
 }

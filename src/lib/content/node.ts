@@ -1,8 +1,10 @@
 // Reads one node: its heading with annotations, its title, its blocks, its choices.
 import type { Blockquote, Heading, Html, List, Paragraph, RootContent } from 'mdast';
-import { readNodeAnnotations } from './annotations';
+import { readNodeAnnotations, takeDelay } from './annotations';
 import { isChoiceList, readChoices } from './choices';
+import { readExercise } from './exercise';
 import { readFilm } from './film';
+import type { ExerciseKind } from './graph';
 import { toPlainText } from './inline';
 import { placeOf } from './markdown';
 import { readQuiz } from './quiz';
@@ -10,6 +12,7 @@ import { findSecondSpeaker, splitSpeaker, type Reading } from './reading';
 import { idPattern } from './schema';
 import type { SourceBlock, SourceNode } from './source';
 import { readTag, type Tag } from './tag';
+import { isOneOf, quizExercises } from './vocabulary';
 
 /** Reads the node that a `##` heading opens; `content` is all up to the next one. */
 export function readNode(reading: Reading, heading: Heading, content: RootContent[]): SourceNode {
@@ -57,6 +60,8 @@ class NodeReader {
 		if (block.type === 'paragraph') this.readParagraph(block);
 		else if (block.type === 'list') this.readList(block);
 		else if (block.type === 'blockquote') this.readNote(block);
+		else if (block.type === 'heading')
+			this.reading.report.add('E145', placeOf(block), 'a node has one title, right below its id');
 		else this.reading.report.add('E008', placeOf(block), `${block.type} can’t stand in a node`);
 		return index;
 	}
@@ -75,12 +80,22 @@ class NodeReader {
 		const length = blocks.slice(index + 1).findIndex((block) => block.type === 'html' && block.value.trim() === `</${tag.name}>`);
 		if (length < 0) {
 			this.reading.report.add('E006', placeOf(html), `<${tag.name}> is never closed: </${tag.name}> is missing`);
-			return index;
+			// Up to the choices, all may have been meant for the block: one finding says it.
+			const choices = blocks.findIndex((block, at) => at > index && block.type === 'list' && isChoiceList(block));
+			return (choices < 0 ? blocks.length : choices) - 1;
 		}
 		const inner = blocks.slice(index + 1, index + 1 + length);
-		const read = tag.name === 'Film' ? readFilm : readQuiz;
-		this.node.blocks.push(...read(this.reading, this.nextId(tag.name.toLowerCase()), tag, html, inner));
+		this.node.blocks.push(...this.readPair(tag, html, inner));
 		return index + 1 + length;
+	}
+
+	private readPair(tag: Tag, html: Html, inner: RootContent[]): SourceBlock[] {
+		const id = this.nextId(tag.name.toLowerCase());
+		if (tag.name === 'Film') return readFilm(this.reading, id, tag, html, inner);
+		const { type = '' } = tag.attributes;
+		if (tag.name === 'Quiz' && !isOneOf(quizExercises, type)) return readQuiz(this.reading, id, tag, html, inner);
+		const kind = tag.name === 'Quiz' ? type : tag.name.toLowerCase();
+		return readExercise(this.reading, id, kind as ExerciseKind, tag, html, inner);
 	}
 
 	private readImage({ attributes: { src = '', alt = '' } }: Tag, html: Html): SourceBlock {
@@ -102,8 +117,9 @@ class NodeReader {
 		const second = findSecondSpeaker(paragraph);
 		if (second) this.reading.report.add('E008', second, 'two bubbles in one paragraph: put an empty line between them');
 		const who = this.reading.findPerson(spoken.name, at);
-		const unit = this.reading.inline(this.nextId('chat'), spoken.words, at);
-		this.lastOf('chat', () => ({ type: 'chat', lines: [] })).lines.push({ who: who ?? '', unit });
+		const { words, delay } = takeDelay(spoken.words, this.reading.report);
+		const unit = this.reading.inline(this.nextId('chat'), words, at);
+		this.lastOf('chat', () => ({ type: 'chat', lines: [] })).lines.push({ who: who ?? '', unit, ...(delay && { delay }) });
 	}
 
 	private readList(list: List): void {

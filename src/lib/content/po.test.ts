@@ -1,3 +1,4 @@
+import { po } from 'gettext-parser';
 import { describe, expect, it } from 'vitest';
 import { readPo, updatePo } from './po';
 import { compileSample } from './sample';
@@ -61,14 +62,6 @@ describe('updatePo', () => {
 		expect(updatePo(header + entry('a.p1', 'Un', ''), 'nl', 'm', [unit('a.p1', 'Un seul')])).not.toContain('fuzzy');
 	});
 
-	it('follows a text that moved within its node', () => {
-		const before = header + entry('a.p1', 'Un', 'Een') + entry('b.p1', 'Trois', 'Drie');
-		const { byUnit } = read(updatePo(before, 'nl', 'm', [unit('a.p1', 'Zéro'), unit('a.p2', 'Un'), unit('a.p3', 'Trois')]));
-		expect(byUnit.get('a.p2')).toMatchObject({ text: 'Een', fuzzy: false });
-		expect(byUnit.get('a.p1')).toMatchObject({ text: 'Een', fuzzy: true });
-		expect(byUnit.get('a.p3')?.text).toBe('');
-	});
-
 	it('keeps what lost its place as obsolete, and takes it up again', () => {
 		const gone = updatePo(header + entry('a.p1', 'Un', 'Een') + entry('a.p2', 'Deux', ''), 'nl', 'm', []);
 		expect(gone).toContain('#~ msgctxt "a.p1"\n#~ msgid "Un"\n#~ msgstr "Een"');
@@ -76,5 +69,98 @@ describe('updatePo', () => {
 		const back = updatePo(gone, 'nl', 'm', [unit('a.p1', 'Un')]);
 		expect(back).not.toContain('#~');
 		expect(read(back).byUnit.get('a.p1')).toMatchObject({ text: 'Een', fuzzy: false });
+	});
+});
+
+/** A file as Poedit leaves it: its own headers and order, wrapped lines, references, notes, flags, no plural forms, CRLF. */
+const poedit = `\uFEFF# Traduction: Awa
+#
+msgid ""
+msgstr ""
+"X-Generator: Poedit 3.4.2\\n"
+"Language: nl\\n"
+"Last-Translator: Awa <awa@example.org>\\n"
+"X-Native-Review: yes\\n"
+"MIME-Version: 1.0\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Project-Id-Version: Relais sample\\n"
+
+# Vraag aan Noor
+# (twee regels)
+#. Une bulle
+#: module.svx:12
+#, no-wrap
+msgctxt ""
+"a.p1"
+msgid ""
+"Une phrase assez longue pour que Poedit la coupe « en deux », avec \\"guillemets\\", "
+"tabulation\\tet fin."
+msgstr ""
+"Een zin die lang genoeg is, met \\"aanhalingstekens\\", "
+"tab\\ten einde."
+
+#, fuzzy, no-wrap
+#| msgctxt "a.p2"
+#| msgid ""
+#| "Deux "
+#| "fois"
+msgctxt "a.p2"
+msgid "Deux"
+msgstr "Twee"
+
+msgctxt "a.p3"
+msgid "Trois\\n\\n- quatre"
+msgstr ""
+"Drie\\n"
+"\\n"
+"- vier"
+
+#, fuzzy
+#~ msgctxt "z.p1"
+#~ msgid ""
+#~ "Une phrase "
+#~ "partie"
+#~ msgstr "Een zin die weg is"
+
+#~ msgid "Sans contexte"
+#~ msgstr "Zonder context"
+`.replaceAll('\n', '\r\n');
+
+describe('a file edited with Poedit', () => {
+	const long = 'Une phrase assez longue pour que Poedit la coupe « en deux », avec "guillemets", tabulation\tet fin.';
+	const units = [unit('a.p1', long), unit('a.p2', 'Deux'), unit('a.p3', 'Trois\n\n- quatre')];
+
+	it('is read whole, with the lines of its entries', () => {
+		const { byUnit, nativeReview } = read(poedit);
+		expect(nativeReview).toBe(true);
+		expect(byUnit.get('a.p1')).toEqual({
+			source: long,
+			text: 'Een zin die lang genoeg is, met "aanhalingstekens", tab\ten einde.',
+			fuzzy: false,
+			line: 19
+		});
+		expect(byUnit.get('a.p2')).toMatchObject({ text: 'Twee', fuzzy: true });
+		expect(byUnit.get('a.p3')).toMatchObject({ source: 'Trois\n\n- quatre', text: 'Drie\n\n- vier' });
+	});
+
+	it('comes back without loss', () => {
+		const updated = updatePo(poedit, 'nl', 'sample', units);
+		const [before, after] = [poedit, updated].map((text) => po.parse(text.replace('\uFEFF', '').replaceAll('\r\n', '\n')));
+		expect(after!.headers).toEqual(before!.headers);
+		expect(after!.obsolete).toEqual(before!.obsolete);
+		// The text of the header itself is compared above, whatever the order of its lines.
+		for (const file of [before!, after!]) file.translations['']!['']!.msgstr = [];
+		expect(after!.translations).toEqual(before!.translations);
+		expect(updatePo(updated, 'nl', 'sample', units)).toBe(updated);
+	});
+
+	it('loses neither notes nor marks when the French changes', () => {
+		const updated = updatePo(poedit, 'nl', 'sample', [unit('a.p1', 'Court.')]);
+		expect(updated).toContain(
+			'# Vraag aan Noor\n# (twee regels)\n#: module.svx:12\n#. Une bulle\n#, fuzzy, no-wrap\n#| msgid "Une phrase'
+		);
+		expect(updated).toContain('#~ msgctxt "a.p3"');
+		expect(updated).toContain('#~ msgctxt "z.p1"');
 	});
 });

@@ -24,14 +24,14 @@ export type ReadPo = { ok: true; translations: Translations } | { ok: false; mes
 /** Reads the text of a PO file. */
 export function readPo(text: string): ReadPo {
 	try {
-		const { headers, translations } = po.parse(text, { validation: true });
+		const { headers, translations } = parse(text, true);
 		const lines = indexLines(text);
 		const byUnit = new Map<string, Translation>();
 		for (const entry of listEntries(translations)) {
 			byUnit.set(entry.msgctxt, {
 				source: entry.msgid,
 				text: entry.msgstr[0] ?? '',
-				fuzzy: isFuzzy(entry),
+				fuzzy: listFlags(entry.comments?.flag).includes('fuzzy'),
 				line: lines.get(entry.msgctxt) ?? 1
 			});
 		}
@@ -43,23 +43,28 @@ export function readPo(text: string): ReadPo {
 
 /**
  * The text of a PO file brought up to date: every unit in reading order; a translation whose French changed is kept and marked
- * fuzzy with the previous French beside it; one whose unit is gone is kept as obsolete (`#~`).
+ * fuzzy with the previous French beside it; one whose unit is gone is kept as obsolete (`#~`). Headers, notes and marks that an
+ * editor wrote stay.
  */
 export function updatePo(previous: string | null, locale: string, moduleId: string, units: Unit[]): string {
-	const old: Partial<GetTextTranslations> = previous === null ? {} : po.parse(previous);
+	const old: Partial<GetTextTranslations> = previous === null ? {} : parse(previous, false);
 	const known = [...listEntries(old.translations ?? {}), ...listEntries(old.obsolete ?? {})];
 	const entries = new Map(known.toReversed().map((entry) => [entry.msgctxt, entry]));
+	const head = old.translations?.['']?.['']?.comments;
+	const translations: GetTextTranslations['translations'] = {
+		'': { '': { msgid: '', msgstr: [''], ...(head && { comments: head }) } }
+	};
 	const used = new Set<Entry>();
-	const translations: GetTextTranslations['translations'] = { '': { '': { msgid: '', msgstr: [''] } } };
 	for (const unit of units) {
-		const entry = findEntry(unit, entries, known);
+		const entry = entries.get(unit.id);
 		if (entry) used.add(entry);
 		translations[unit.id] = { [unit.source]: updateEntry(entry, unit) };
 	}
 	const obsolete: GetTextTranslations['translations'] = {};
 	for (const entry of known) {
-		if (!entry.msgstr[0] || used.has(entry) || translations[entry.msgctxt]?.[entry.msgid]) continue;
-		obsolete[entry.msgctxt] = { [entry.msgid]: { ...entry, obsolete: true } };
+		const { msgctxt, msgid } = entry;
+		if (!entry.msgstr[0] || used.has(entry) || translations[msgctxt]?.[msgid]) continue;
+		obsolete[msgctxt] = { [msgid]: { ...entry, obsolete: true }, ...obsolete[msgctxt] };
 	}
 	const headers = {
 		'Project-Id-Version': `Relais ${moduleId}`,
@@ -72,37 +77,49 @@ export function updatePo(previous: string | null, locale: string, moduleId: stri
 	return po.compile({ charset: 'utf-8', headers, translations, obsolete }, { foldLength: 0 }).toString().trimEnd() + '\n';
 }
 
-/** The unit's own entry; where its French differs, one of the same node with the same French: the text has only moved. */
-function findEntry(unit: Unit, entries: Map<string, Entry>, known: Entry[]): Entry | undefined {
-	const own = entries.get(unit.id);
-	if (own?.msgid === unit.source) return own;
-	const node = unit.id.slice(0, unit.id.indexOf('.') + 1);
-	const moved = known.find(({ msgctxt, msgid, msgstr }) => msgid === unit.source && msgctxt.startsWith(node) && msgstr[0]);
-	return moved ?? own;
+function parse(text: string, validation: boolean): GetTextTranslations {
+	return po.parse(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), { validation });
 }
 
 function updateEntry(old: Entry | undefined, unit: Unit): GetTextTranslation {
 	const entry = { msgctxt: unit.id, msgid: unit.source, msgstr: old?.msgstr ?? [''] };
-	const { translator, previous } = old?.comments ?? {};
-	const notes = translator ? { translator } : {};
-	if (!old?.msgstr[0] || (old.msgid === unit.source && !isFuzzy(old))) return { ...entry, comments: notes };
-	const before = old.msgid === unit.source ? previous : `msgid ${JSON.stringify(old.msgid)}`;
-	return { ...entry, comments: { ...notes, flag: 'fuzzy', ...(before && { previous: before }) } };
+	const { flag, previous, ...notes } = old?.comments ?? {};
+	const flags = listFlags(flag).filter((name) => name !== 'fuzzy');
+	const isCurrent = old?.msgid === unit.source;
+	const stale = Boolean(old?.msgstr[0]) && (!isCurrent || listFlags(flag).includes('fuzzy'));
+	const before = isCurrent ? previous : `msgid ${JSON.stringify(old?.msgid)}`;
+	const marks = stale ? ['fuzzy', ...flags] : flags;
+	const comments = {
+		...notes,
+		...(marks.length > 0 && { flag: marks.join(', ') }),
+		...(stale && before && { previous: before })
+	};
+	return { ...entry, comments };
 }
 
 type Entry = GetTextTranslation & { msgctxt: string };
 
 function listEntries(translations: GetTextTranslations['translations']): Entry[] {
 	return Object.entries(translations).flatMap(([msgctxt, byText]) =>
-		msgctxt === '' ? [] : Object.values(byText).map((entry) => ({ ...entry, msgctxt }))
+		Object.values(byText).flatMap((entry) => (msgctxt || entry.msgid ? { ...entry, msgctxt } : []))
 	);
 }
 
-function isFuzzy(entry: GetTextTranslation): boolean {
-	return /(^|[\s,])fuzzy($|[\s,])/.test(entry.comments?.flag ?? '');
+function listFlags(flag = ''): string[] {
+	return flag.split(/[\s,]+/).filter(Boolean);
 }
 
+/** The line of each context; an editor may have wrapped it: `msgctxt ""`, then its pieces. */
 function indexLines(text: string): Map<string, number> {
-	const found = text.split('\n').map((line, index) => [/^msgctxt "(.*)"/.exec(line)?.[1], index + 1] as const);
-	return new Map(found.filter((entry): entry is [string, number] => entry[0] !== undefined));
+	const lines = new Map<string, number>();
+	const pieces = /^msgctxt[ \t]+((?:"(?:[^"\\\n]|\\.)*"\s*?(?:\r?\n|$))+)/gm;
+	let line = 1;
+	let from = 0;
+	for (const { 1: strings = '', index } of text.matchAll(pieces)) {
+		line += text.slice(from, index).split('\n').length - 1;
+		from = index;
+		const id = [...strings.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, piece]) => piece).join('');
+		lines.set(id, line);
+	}
+	return lines;
 }

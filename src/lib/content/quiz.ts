@@ -11,7 +11,7 @@ export function readQuiz(reading: Reading, unitId: string, tag: Tag, html: Html,
 	const { report } = reading;
 	const at = placeOf(html);
 	const { type: mode, id = '' } = tag.attributes;
-	if (mode !== 'single' && mode !== 'multi') report.add('E007', at, '<Quiz> needs type="single" or type="multi"');
+	if (mode !== 'single' && mode !== 'multi') report.add('E007', at, '<Quiz> needs a type: single, multi, order, match or spot');
 	if (!idPattern.test(id)) report.add('E007', at, `<Quiz> needs an id of small letters, digits and hyphens; “${id}” is none`);
 	const [question, list, extra] = inner;
 	if (question?.type !== 'paragraph' || list?.type !== 'list' || list.ordered || extra) {
@@ -28,7 +28,8 @@ export function readQuiz(reading: Reading, unitId: string, tag: Tag, html: Html,
 	return [{ type: 'quiz', id, mode: mode === 'multi' ? 'multi' : 'single', question: asked, options }];
 }
 
-function readOption(reading: Reading, unitId: string, id: string, item: ListItem): SourceOption[] {
+/** Reads one option with its box; none, reported, when it isn't one. */
+export function readOption(reading: Reading, unitId: string, id: string, item: ListItem): SourceOption[] {
 	const at = placeOf(item);
 	const [line, quote, extra] = item.children;
 	const words = line?.type === 'paragraph' ? line.children : [];

@@ -66,7 +66,7 @@ Que faire ?
 
 <Help/>
 
-- [Un pas](#suite) \`if: force lt 3\` \`set: force + 1\` \`once\`
+- [Un pas](#suite) \`if: force lt 3\` \`set: force + 1, dit = true\` \`once\`
 - [Fin](#bien) \`if: dit\`
 - [*Je ne sais pas*](#dur) \`if: not dit or force gte 1 and visited(debut)\`
 
@@ -75,10 +75,14 @@ Que faire ?
 
 Bravo.
 
+> Tu peux encore en parler.
+
 ## dur \`end: hard\`
 ### Dur
 
 Ce n’est pas ta faute.
+
+> Demain aussi, tu peux demander de l’aide.
 `;
 
 /** Compiles the sample after replacements, each of which must apply. */

@@ -1,5 +1,5 @@
 // A module as the author wrote it, read but not yet worded: its structure, with a unit wherever there are words to translate.
-import type { Choice, Ending, Shot } from './graph';
+import type { Choice, Ending, ExerciseKind, Shot } from './graph';
 import type { Place } from './finding';
 import type { LocatedFrontMatter } from './front-matter';
 
@@ -16,9 +16,10 @@ export interface Unit {
 export type SourceBlock =
 	| { type: 'prose'; parts: ({ tag: 'p'; unit: Unit } | { tag: 'ul' | 'ol'; items: Unit[] })[] }
 	| { type: 'note'; unit: Unit }
-	| { type: 'chat'; lines: { who: string; unit: Unit }[] }
+	| { type: 'chat'; lines: { who: string; unit: Unit; delay?: number }[] }
 	| { type: 'film'; shots: SourceShot[] }
 	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: Unit; options: SourceOption[] }
+	| { type: 'exercise'; kind: ExerciseKind; id: string; question: Unit; groups: SourceGroup[] }
 	| { type: 'image'; src: string; alt: Unit }
 	| { type: 'help' };
 
@@ -32,6 +33,20 @@ export interface SourceOption {
 	id: string;
 	right: boolean;
 	unit: Unit;
+	why: Unit;
+}
+
+/** A pile with its cards, a part of a sentence with the ways to say it; without a label, just a list. */
+export interface SourceGroup {
+	label?: Unit;
+	items: SourceItem[];
+}
+
+/** `pair` is the other half of an item to match, `right` marks a line to spot. */
+export interface SourceItem {
+	unit: Unit;
+	pair?: Unit;
+	right?: boolean;
 	why: Unit;
 }
 
@@ -51,6 +66,8 @@ export interface SourceNode {
 	choices: SourceChoice[];
 	end?: Ending;
 	checkpoint?: true;
+	stuck?: true;
+	tags?: string[];
 }
 
 export interface SourceModule {

@@ -1,10 +1,10 @@
-// The four tags of the author format. A tag is never HTML: it names a block, and its attributes are literal strings.
+// The tags of the author format. A tag is never HTML: it names a block, and its attributes are literal strings.
 import type { Html } from 'mdast';
 import type { Report } from './finding';
 import { placeOf } from './markdown';
 
 export interface Tag {
-	name: 'Film' | 'Quiz' | 'Image' | 'Help';
+	name: 'Film' | 'Quiz' | 'Sort' | 'Build' | 'Poll' | 'Reflect' | 'Image' | 'Help';
 	kind: 'open' | 'close' | 'single';
 	attributes: Record<string, string>;
 }
@@ -12,6 +12,10 @@ export interface Tag {
 const shapes: Record<Tag['name'], { pair: boolean; attributes: string[] }> = {
 	Film: { pair: true, attributes: ['place'] },
 	Quiz: { pair: true, attributes: ['type', 'id'] },
+	Sort: { pair: true, attributes: ['id'] },
+	Build: { pair: true, attributes: ['id'] },
+	Poll: { pair: true, attributes: ['id'] },
+	Reflect: { pair: true, attributes: [] },
 	Image: { pair: false, attributes: ['src', 'alt'] },
 	Help: { pair: false, attributes: [] }
 };

@@ -2,7 +2,19 @@
 declare module 'virtual:relais-content' {
 	import type { Locale } from '$lib/i18n/locales';
 	import type { CompiledModule, Graph } from '$lib/content/graph';
+	import type { Completeness } from '$lib/content/offer';
 
 	/** By slug. The graph is kept once: it is the same in every language. */
-	export const modules: Record<string, { graph: Graph; texts: Record<Locale, Omit<CompiledModule, 'graph'>> }>;
+	export const modules: Record<
+		string,
+		{ graph: Graph; texts: Record<Locale, Omit<CompiledModule, 'graph'>>; completeness: Record<Locale, Completeness> }
+	>;
+}
+
+// What the same plugin provides to the studio.
+declare module 'virtual:relais-studio' {
+	import type { StudioModule } from '$lib/content/studio';
+
+	/** Every module, those that can't be compiled included, in alphabetical order of their slugs. */
+	export const studio: StudioModule[];
 }

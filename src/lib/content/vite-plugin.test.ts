@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, createServer, type InlineConfig } from 'vite';
 import { afterEach, expect, it, vi } from 'vitest';
+import { compileModule } from './compile';
 import { sample } from './sample';
-import { content } from './vite-plugin';
+import { content, describeErrors } from './vite-plugin';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -77,4 +78,19 @@ it('shows what compiles in dev, and compiles again when a file changes', async (
 	} finally {
 		await server.close();
 	}
+});
+
+it('tells the dev overlay the file, the line and what to do', () => {
+	const { findings } = compileModule(sample.replace('(#dur)', '(#nulle-part)'), 'content/modules/sample/module.svx', {});
+	const { err } = describeErrors(findings, '/project');
+	expect(err.loc).toMatchObject({ file: '/project/content/modules/sample/module.svx', line: findings[0]!.line });
+	expect(err.message).toMatch(/module\.svx:\d+:1 E103 error: .*nulle-part.* — Point to an existing node/);
+});
+
+it('gives the studio what the catalogue leaves out', async () => {
+	const root = makeProject({ sample, broken: 'no front matter' });
+	writeFileSync(join(root, 'main.js'), 'export { studio } from "virtual:relais-studio";');
+	const code = await buildProject(root, true);
+	expect(code).toContain(String.raw`\"slug\":\"broken\"`);
+	expect(code).toContain('E001');
 });

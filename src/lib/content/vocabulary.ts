@@ -1,11 +1,13 @@
 // The closed lists an author chooses from: who can be seen, where, how they look, how a shot is framed.
-import type { Ending, Frame, Mood } from './graph';
+import type { Ending, ExerciseKind, Frame, Mood } from './graph';
 
 /** Character and place ids that have drawings. */
 export { characters as castIds, places as placeIds } from '../illustrations/ids';
 
 export const moods: readonly Mood[] = ['neutral', 'happy', 'worried', 'sad', 'angry', 'thinking'];
 export const frames: readonly Frame[] = ['wide', 'two-shot', 'close', 'phone'];
+/** Types of <Quiz> that are answered line by line. */
+export const quizExercises: readonly ExerciseKind[] = ['order', 'match', 'spot'];
 export const endings: readonly Ending[] = ['good', 'mixed', 'hard'];
 
 /** Whether a word is in one of the closed lists. */

@@ -3,8 +3,9 @@ import type { RootContent } from 'mdast';
 import type { Report } from './finding';
 import { listForbidden, listLinks, renderInline } from './inline';
 import { joinParagraphs, listLines, parseBlocks, parseInline } from './markdown';
-import { offeredFrom } from './offer';
+import { isOffered, offeredFrom, type Completeness } from './offer';
 import type { Translations } from './po';
+import { listSafetyTexts } from './safety-texts';
 import type { SourceModule, Unit } from './source';
 
 export interface Wording {
@@ -12,49 +13,65 @@ export interface Wording {
 	word(unit: Unit): string;
 	/** Whether the unit had to fall back to French. */
 	isMissing(unit: Unit): boolean;
-	/** Share of the units translated and not stale, 0..1. */
-	translated: number;
+	completeness: Completeness;
 	nativeReview: boolean;
 }
 
 /** The wording of the source language itself. */
-export function sourceWording(locale: string): Wording {
-	return { word: (unit) => render(unit, unit.source, locale), isMissing: () => false, translated: 1, nativeReview: true };
+export function sourceWording(module: SourceModule, locale: string): Wording {
+	const units = module.units.length;
+	return {
+		word: (unit) => render(unit, unit.source, locale),
+		isMissing: () => false,
+		completeness: { units, translated: units, stale: 0, missing: 0, safetyMissing: 0 },
+		nativeReview: true
+	};
 }
 
 /** The wording of another language; what a translator has to do is reported (against the PO file). */
 export function translatedWording(module: SourceModule, locale: string, translations: Translations, report: Report): Wording {
 	const texts = new Map<string, string>();
-	const missing: string[] = [];
-	let fresh = 0;
+	const missing: Unit[] = [];
+	let stale = 0;
 	for (const unit of module.units) {
 		const found = translations.byUnit.get(unit.id);
 		if (!found?.text.trim()) {
-			missing.push(unit.id);
+			missing.push(unit);
 			continue;
 		}
 		const at = { line: found.line, column: 1 };
 		for (const message of listMarkupFaults(unit, found.text)) report.add('E173', at, `“${unit.id}”: ${message}`);
 		texts.set(unit.id, found.text);
-		if (found.fuzzy || found.source !== unit.source)
-			report.add('E172', at, `“${unit.id}” was translated from an older French text`);
-		else fresh++;
+		if (!found.fuzzy && found.source === unit.source) continue;
+		stale++;
+		report.add('E172', at, `“${unit.id}” was translated from an older French text`);
 	}
-	const translated = module.units.length === 0 ? 1 : fresh / module.units.length;
-	if (translated < offeredFrom) report.add('E170', { line: 1, column: 1 }, describeGap(translated, missing));
+	const safety = listSafetyTexts(module);
+	const safetyMissing = missing.filter((unit) => safety.has(unit));
+	const completeness = {
+		units: module.units.length,
+		translated: module.units.length - stale - missing.length,
+		stale,
+		missing: missing.length,
+		safetyMissing: safetyMissing.length
+	};
+	if (!isOffered(completeness))
+		report.add('E170', { line: 1, column: 1 }, describeGap(completeness, safetyMissing.length > 0 ? safetyMissing : missing));
 	return {
 		word: (unit) => render(unit, texts.get(unit.id) ?? unit.source, locale),
 		isMissing: (unit) => !texts.has(unit.id),
-		translated,
+		completeness,
 		nativeReview: translations.nativeReview
 	};
 }
 
-function describeGap(translated: number, missing: string[]): string {
-	const percent = `${Math.floor(translated * 100)} % translated, ${offeredFrom * 100} % needed`;
+function describeGap({ units, translated, safetyMissing }: Completeness, missing: Unit[]): string {
+	const percent = `${Math.floor((translated / units) * 100)} % translated, ${offeredFrom * 100} % needed`;
 	if (missing.length === 0) return percent;
+	const what = safetyMissing > 0 ? 'missing of the safety texts, all needed' : 'missing';
 	const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
-	return `${percent}; missing: ${missing.slice(0, 3).join(', ')}${more}`;
+	const ids = missing.slice(0, 3).map(({ id }) => id);
+	return `${percent}; ${what}: ${ids.join(', ')}${more}`;
 }
 
 function render(unit: Unit, text: string, locale: string): string {

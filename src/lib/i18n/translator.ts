@@ -10,6 +10,7 @@ import type join from '$messages/fr/join.json';
 import type memo from '$messages/fr/memo.json';
 import type player from '$messages/fr/player.json';
 import type privacy from '$messages/fr/privacy.json';
+import type studio from '$messages/fr/studio.json';
 
 interface Source {
 	auth: typeof auth;
@@ -22,6 +23,7 @@ interface Source {
 	memo: typeof memo;
 	player: typeof player;
 	privacy: typeof privacy;
+	studio: typeof studio;
 }
 
 export type Area = keyof Source;

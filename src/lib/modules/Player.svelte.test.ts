@@ -6,6 +6,7 @@ import type { PlayEvent } from './play';
 import type { Device, PlayerData } from './player';
 import Player from './Player.svelte';
 import type { ModuleProgress } from './progress';
+import { offerResume } from './resume';
 import { sampleModule } from './sample-module';
 import { samplePlayerData } from './sample-player-data';
 
@@ -16,6 +17,7 @@ function open(change: Partial<Device> = {}, dataChange: Partial<PlayerData> = {}
 	const counted: PlayEvent[] = [];
 	const device: Device = {
 		saved: null,
+		resumed: change.saved && offerResume(sampleModule.graph, change.saved),
 		unreadable: false,
 		loadNodes: () => Promise.resolve(nodes),
 		save: (progress) => saved.push(progress),

@@ -8,12 +8,12 @@ import {
 	progressOf,
 	replayLastFork,
 	restartPlay,
-	resumePlay,
 	takeChoice,
 	undoChoice,
 	type Play,
 	type PlayEvent
 } from './play';
+import { resumePlay } from './resume';
 import { sampleGraph as graph } from './sample-module';
 
 /** Takes the choices in turn and gives the play and all events on the way. */
@@ -41,7 +41,12 @@ describe('what a play counts', () => {
 			{ attempt: 'first', kind: 'choice', node: 'quiz', choice: 'fin-good' },
 			{ attempt: 'first', kind: 'end', node: 'fin-good' }
 		]);
-		expect(progressOf(graph, play)).toMatchObject({ done: true, endings: ['fin-good'], first: true, moduleVersion: 2 });
+		expect(progressOf(graph, play)).toMatchObject({
+			done: true,
+			endings: ['fin-good'],
+			first: true,
+			moduleVersion: 2
+		});
 	});
 
 	it('a node visited twice: its first choice only', () => {
@@ -103,25 +108,6 @@ describe('what a play counts', () => {
 it('refuses a choice that is unknown or not available', () => {
 	expect(takeChoice(graph, beginPlay(graph, null), 'fin-good')).toBeNull();
 	expect(takeChoice(graph, walk(beginPlay(graph, null), 'quiz').play, 'fin-good')).toBeNull();
-});
-
-describe('resumePlay', () => {
-	const saved = (path: string[]) => ({ moduleVersion: 1, path, endings: [], done: false, first: true, counted: [] });
-
-	it.each([
-		['the same scene', ['chat'], 'same', 'chat'],
-		['the last checkpoint before the story changed', ['quiz', 'gone', 'gone'], 'checkpoint', 'quiz'],
-		['the start where no checkpoint was passed', ['chat', 'gone'], 'start', 'start'],
-		['the start where nothing is left', ['gone'], 'start', 'start']
-	])('finds %s', (_name, path, place, node) => {
-		const resumed = resumePlay(graph, saved(path));
-		expect(resumed).toMatchObject({ place, play: { state: { node }, first: true } });
-	});
-
-	it('offers nothing at the start and after an ending', () => {
-		expect(resumePlay(graph, saved([]))).toBeNull();
-		expect(resumePlay(graph, saved(['quiz', 'fin-hard']))).toBeNull();
-	});
 });
 
 it('goes back to the last node that offers a choice, else to the start', () => {

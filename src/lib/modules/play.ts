@@ -77,7 +77,7 @@ export function replayLastFork(graph: Graph, play: Play): Play {
 
 /** A new play of a module that was played before. */
 export function restartPlay(graph: Graph, play: Play): Play {
-	return { state: startPlay(graph), first: false, counted: [], endings: play.endings };
+	return { ...play, state: startPlay(graph), first: false, counted: [] };
 }
 
 /** How many choices lead to the last node of the path that offered more than one. */
@@ -86,22 +86,6 @@ export function lastFork(graph: Graph, path: string[]): number {
 		if (availableChoices(graph, stateAfter(graph, path, length)).length > 1) return length;
 	}
 	return 0;
-}
-
-/** Where a play is taken up: the very scene, the last checkpoint before the module changed, or the start. */
-export type ResumePlace = 'same' | 'checkpoint' | 'start';
-
-/**
- * The saved place, found again in this version of the module: the same scene where the whole path still works, else the last
- * checkpoint before it breaks, else the start. Null when there is nothing to come back to.
- */
-export function resumePlay(graph: Graph, saved: ModuleProgress): { play: Play; place: ResumePlace } | null {
-	const { path, first, counted, endings } = saved;
-	const { play, checkpoint } = follow(graph, beginPlay(graph, null), path);
-	const same = play.state.path.length === path.length;
-	if (path.length === 0 || (same && play.state.end)) return null;
-	const state = same ? play.state : stateAfter(graph, path, checkpoint);
-	return { play: { state, first, counted, endings }, place: same ? 'same' : checkpoint ? 'checkpoint' : 'start' };
 }
 
 /** What the device is to remember of this play. */
@@ -126,16 +110,14 @@ function stateAfter(graph: Graph, path: string[], length: number): State {
 	return follow(graph, beginPlay(graph, null), path.slice(0, Math.max(0, length))).play.state;
 }
 
-/** Goes along a path as far as this graph allows; `checkpoint` is the number of choices up to the last checkpoint passed. */
-function follow(graph: Graph, play: Play, path: string[]): { play: Play; events: PlayEvent[]; checkpoint: number } {
+/** Goes along a path as far as this graph allows. */
+function follow(graph: Graph, play: Play, path: string[]): { play: Play; events: PlayEvent[] } {
 	const events: PlayEvent[] = [];
-	let checkpoint = 0;
-	for (const [index, id] of path.entries()) {
+	for (const id of path) {
 		const taken = takeChoice(graph, play, id);
 		if (!taken) break;
 		play = taken.play;
 		events.push(...taken.events);
-		if (graph.nodes[play.state.node]?.checkpoint) checkpoint = index + 1;
 	}
-	return { play, events, checkpoint };
+	return { play, events };
 }

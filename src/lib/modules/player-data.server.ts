@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CompiledModule, NodeText } from '$lib/content/graph';
 import type { Locale } from '$lib/i18n/locales';
 import { getMessages } from '$lib/i18n/messages.server';
+import { listReady } from './blocks/ready.server';
 import { replay } from './engine';
 import { lastChoice } from './play';
 import type { PlayerData, ServedPlay } from './player';
@@ -15,23 +16,28 @@ export function getPlayerData(module: CompiledModule, locale: Locale, served?: S
 		locale,
 		messages: { player: listPlayerMessages(locale) },
 		graph,
-		nodes: pickNodes(module, served),
+		nodes: listReady(pickNodes(module, served), { locale, action: `${page}/play`, served }),
 		summary: { memo: summary.memo, picture: summary.picture },
 		urls: {
 			page,
 			play: `${page}/play`,
-			nodes: `${page}/nodes.json?v=${hashNodes(module)}`,
+			nodes: `${page}/nodes.json?v=${hashNodes(module, locale)}`,
 			help: `/${locale}/help`,
 			modules: `/${locale}/modules`,
 			memo: `/${locale}/memo`
 		},
+		...(hasExercises(module) && { exercises: true as const }),
 		served
 	};
 }
 
 /** The words of all nodes, as the device fetches them. */
-export function writeNodes({ nodes }: CompiledModule): string {
-	return JSON.stringify(nodes);
+export function writeNodes({ nodes, summary }: CompiledModule, locale: Locale): string {
+	return JSON.stringify(listReady(nodes, { locale, action: `/${locale}/modules/${summary.slug}` }));
+}
+
+function hasExercises({ nodes }: CompiledModule): boolean {
+	return Object.values(nodes).some(({ blocks, stuck }) => stuck || blocks.some(({ type }) => type === 'exercise'));
 }
 
 /** The scene, the one before (for the explanation of the choice) and the endings seen (for their names). */
@@ -43,13 +49,13 @@ function pickNodes({ graph, nodes }: CompiledModule, served?: ServedPlay): Recor
 	return Object.fromEntries(Object.entries(nodes).filter(([id]) => wanted.has(id)));
 }
 
-/** The area `player` without the words of its pages (`page…`), which the server writes. */
+/** The area `player` without the words of its pages (`page…`) and exercises, which the server writes. */
 function listPlayerMessages(locale: Locale) {
 	const { player = {} } = getMessages(locale, 'player');
-	return Object.fromEntries(Object.entries(player).filter(([key]) => !key.startsWith('page')));
+	return Object.fromEntries(Object.entries(player).filter(([key]) => !/^(page|exercise)/.test(key)));
 }
 
 /** Changes with any word, so that the file may be kept for ever under its address. */
-function hashNodes(module: CompiledModule): string {
-	return createHash('sha256').update(writeNodes(module)).digest('base64url').slice(0, 10);
+function hashNodes(module: CompiledModule, locale: Locale): string {
+	return createHash('sha256').update(writeNodes(module, locale)).digest('base64url').slice(0, 10);
 }

@@ -10,6 +10,7 @@ import type { PlayEvent } from './play';
 import type { Device, PlayerData } from './player';
 import Player from './Player.svelte';
 import { findModuleProgress, openProgress, withModuleProgress } from './progress';
+import { addToProgress, fitProgress, offerResume } from './resume';
 
 const target = document.getElementById('player');
 const given = document.getElementById('player-props')?.textContent;
@@ -27,8 +28,10 @@ if (target && given) {
 
 function makeDevice({ graph, locale, urls }: PlayerData): Device {
 	const stored = openProgress();
+	const kept = findModuleProgress(stored.get(), graph.id);
 	return {
-		saved: findModuleProgress(stored.get(), graph.id),
+		saved: kept && fitProgress(graph, kept),
+		resumed: kept && offerResume(graph, kept),
 		unreadable: stored.problem !== null,
 		async loadNodes() {
 			const response = await fetch(urls.nodes);
@@ -39,7 +42,8 @@ function makeDevice({ graph, locale, urls }: PlayerData): Device {
 		},
 		save(part) {
 			// Read again: another tab may have written about another module in the meantime.
-			stored.set(withModuleProgress(stored.get(), graph.id, part));
+			const now = stored.get();
+			stored.set(withModuleProgress(now, graph.id, addToProgress(graph, findModuleProgress(now, graph.id), part)));
 		},
 		count(events: PlayEvent[]) {
 			const key = findGroupKey();

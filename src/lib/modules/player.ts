@@ -1,8 +1,8 @@
 // What the Player is given: plain data (so that a page can hand it to the island), and, in a browser, the device.
 import type { Block, Graph, ModuleSummary, NodeText } from '$lib/content/graph';
 import type { Locale } from '$lib/i18n/locales';
-import type { Messages } from '$lib/i18n/translator';
-import type { PlayEvent } from './play';
+import type { Key, Messages } from '$lib/i18n/translator';
+import type { Play, PlayEvent } from './play';
 import type { ModuleProgress } from './progress';
 import type { Speech } from './speech.svelte';
 
@@ -15,6 +15,8 @@ export interface PlayerData {
 	summary: Pick<ModuleSummary, 'memo' | 'picture'>;
 	urls: PlayerUrls;
 	/** A play kept in the address, for readers without JavaScript. */
+	/** True when the module has exercises: its pages then need their script. */
+	exercises?: true;
 	served?: ServedPlay;
 }
 
@@ -47,6 +49,8 @@ export interface ServedPlay {
 export interface Device {
 	/** What this device remembers of the module; `unreadable` when something was there but made no sense. */
 	saved: ModuleProgress | null;
+	/** Where that can be taken up, and how it is offered. */
+	resumed?: { play: Play; says: Key } | null;
 	unreadable: boolean;
 	/** Loads the texts of all nodes; rejects without a network. */
 	loadNodes(): Promise<Record<string, NodeText>>;

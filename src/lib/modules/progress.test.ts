@@ -19,6 +19,13 @@ describe('readProgress', () => {
 		expect(readProgress(JSON.parse(JSON.stringify(progress)), 1)).toEqual(progress);
 	});
 
+	it('reads what was written before ways were kept, and after', () => {
+		for (const ways of [undefined, { 'fin-good': ['chat', 'quiz', 'fin-good'] }]) {
+			const progress = { modules: { sample: { ...part, ways } } };
+			expect(readProgress(progress, 1)).toEqual(progress);
+		}
+	});
+
 	it('migrates version 0: completion and attempt follow from the endings', () => {
 		const old = {
 			sample: { version: 1, path: ['chat'], endings: [] },
@@ -39,6 +46,8 @@ describe('readProgress', () => {
 		['a module that is no record', { modules: { sample: 3 } }, 1],
 		['a path that is no list', { modules: { sample: { ...part, path: 'chat' } } }, 1],
 		['a path of numbers', { modules: { sample: { ...part, path: [1] } } }, 1],
+		['ways that are a list', { modules: { sample: { ...part, ways: [] } } }, 1],
+		['a way that is no path', { modules: { sample: { ...part, ways: { fin: 'chat' } } } }, 1],
 		['a missing flag', { modules: { sample: { ...part, first: undefined } } }, 1],
 		['a version that is no number', { modules: { sample: { ...part, moduleVersion: '2' } } }, 1],
 		['version 0 that is no record', 'chat', 0],

@@ -15,6 +15,8 @@ export interface ModuleProgress {
 	first: boolean;
 	/** Nodes whose choice was counted for the group in the current play and attempt; '' stands for its start. */
 	counted: string[];
+	/** The last path that led to each ending; missing where it was reached on another device or before this was kept. */
+	ways?: Record<string, string[]>;
 }
 
 export interface Progress {
@@ -59,9 +61,14 @@ function migrateFrom0(data: unknown): unknown {
 
 function isModuleProgress(value: unknown): value is ModuleProgress {
 	if (!isRecord(value)) return false;
-	const { moduleVersion, path, endings, done, first, counted } = value;
-	const lists = [path, endings, counted].every((list) => Array.isArray(list) && list.every((id) => typeof id === 'string'));
+	const { moduleVersion, path, endings, done, first, counted, ways = {} } = value;
+	if (!isRecord(ways)) return false;
+	const lists = [path, endings, counted, ...Object.values(ways)].every(isList);
 	return Number.isInteger(moduleVersion) && lists && typeof done === 'boolean' && typeof first === 'boolean';
+}
+
+function isList(value: unknown): boolean {
+	return Array.isArray(value) && value.every((id) => typeof id === 'string');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,13 @@
 // One request of a play without JavaScript: the address in, the scene, what to count and the next addresses out. Pure but for
 // fresh nonces; the route guards, records and answers.
 import type { CompiledModule, Graph } from '$lib/content/graph';
+import { findAnswers } from './blocks/answer';
 import { replay } from './engine';
 import { lastFork, takeChoice, type PlayEvent } from './play';
 import { newPlayState, playEventId, readPlayState, signPlayState, type PlayState } from './play-state.server';
 import type { ServedPlay } from './player';
+
+export { readAnswers } from './blocks/answer';
 
 export interface PlayQuery {
 	/** The signed play so far; none for one that begins. */
@@ -12,7 +15,7 @@ export interface PlayQuery {
 	/** The choice just taken. */
 	c: string | null;
 	quiz: string | null;
-	/** Options ticked in that quiz. */
+	/** Options ticked in that quiz, or answers to its fields (`1.2`). */
 	options: string[];
 }
 
@@ -68,9 +71,13 @@ function nextTokens(secret: string, graph: Graph, play: PlayState): Pick<ServedP
 }
 
 /** The answered quiz; undefined when none was, null when the address names a quiz or an option that isn't here. */
-function findQuiz(blocks: CompiledModule['nodes'][string]['blocks'], query: PlayQuery): ServedPlay['quiz'] | null {
+export function findQuiz(
+	blocks: CompiledModule['nodes'][string]['blocks'],
+	query: Pick<PlayQuery, 'quiz' | 'options'>
+): ServedPlay['quiz'] | null {
 	if (query.quiz === null) return undefined;
-	const quiz = blocks.find((block) => block.type === 'quiz' && block.id === query.quiz);
+	const quiz = blocks.find((block) => (block.type === 'quiz' || block.type === 'exercise') && block.id === query.quiz);
+	if (quiz?.type === 'exercise') return findAnswers(quiz, query.options) && { id: quiz.id, chosen: query.options };
 	if (quiz?.type !== 'quiz') return null;
 	const known = query.options.every((option) => quiz.options.some(({ id }) => id === option));
 	return known ? { id: quiz.id, chosen: query.options } : null;

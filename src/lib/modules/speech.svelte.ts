@@ -1,20 +1,13 @@
-// Reading aloud with a voice of the device itself. Voices that live on a server are refused: they would send what a young
-// person reads to somebody else.
+// Reading aloud with a voice of the device itself.
 import type { Locale } from '$lib/i18n/locales';
+import { watchVoice } from './voice';
 
 export class Speech {
 	#voice = $state.raw<SpeechSynthesisVoice>();
 	#speaking = $state(false);
 
 	constructor(locale: Locale) {
-		const synthesis = globalThis.speechSynthesis as SpeechSynthesis | undefined;
-		const findVoice = () => {
-			const voices = synthesis?.getVoices() ?? [];
-			this.#voice = voices.find(({ lang, localService }) => localService && lang.toLowerCase().startsWith(locale));
-		};
-		findVoice();
-		// Most browsers list their voices only after a while.
-		synthesis?.addEventListener('voiceschanged', findVoice);
+		watchVoice(locale, (voice) => (this.#voice = voice));
 	}
 
 	/** True when the device has a voice of its own for this language; without one, nothing is offered. */

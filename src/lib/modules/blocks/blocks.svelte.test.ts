@@ -1,6 +1,7 @@
 import { cdp, page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import type { ChatLine, NodeText } from '$lib/content/graph';
 import type { Device } from '../player';
 import '../../../styles/base.css';
 import '../../../styles/tokens.css';
@@ -99,6 +100,20 @@ describe('a chat', () => {
 		await button('Tout montrer').click();
 		expect(container.querySelectorAll('.coming')).toHaveLength(0);
 		expect(nav.offsetTop).toBe(before);
+	});
+
+	it('waits for a bubble as long as its author says', async () => {
+		const [first, second, third] = (nodes.chat!.blocks[0] as { lines: ChatLine[] }).lines;
+		const lines = [first!, { ...second!, delay: 100 }, { ...third!, delay: 9_999 }];
+		const chat: NodeText = { ...nodes.chat!, blocks: [{ type: 'chat', lines }] };
+		const { container } = render(Player, {
+			data: { ...samplePlayerData, nodes: { start: nodes.start!, chat } },
+			device: { ...device, loadNodes: () => Promise.resolve({ ...nodes, chat }) }
+		});
+		await page.getByRole('link', { name: 'J’ouvre le groupe' }).click();
+		await expect.poll(() => container.querySelectorAll('.coming').length, { timeout: 500 }).toBe(1);
+		await new Promise((resolve) => setTimeout(resolve, 1_200));
+		expect(container.querySelectorAll('.coming')).toHaveLength(1);
 	});
 
 	it('is whole where the page opens with it, and without a script', () => {

@@ -7,7 +7,7 @@ import { findGroupByKey } from '$lib/groups/groups.server';
 import type { Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getPlayerData } from '$lib/modules/player-data.server';
-import { beginGroupPlay, openServedPlay } from '$lib/modules/served-play.server';
+import { beginGroupPlay, openServedPlay, readAnswers } from '$lib/modules/served-play.server';
 import { getInstance } from '$lib/ops/instance.server';
 import { acceptEvent } from '../../../../../participation/accept-event.server';
 import { getModule } from '../module.server';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ params, url, locals, request }) => 
 		s: url.searchParams.get('s'),
 		c: url.searchParams.get('c'),
 		quiz: url.searchParams.get('quiz'),
-		options: url.searchParams.getAll('o')
+		options: readAnswers(url.searchParams)
 	});
 	if (!opening.ok) {
 		const isState = opening.reason === 'tampered' || opening.reason === 'old';

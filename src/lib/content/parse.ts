@@ -1,7 +1,7 @@
 // From the text of a module to its source form: front matter, then one node per `##` heading.
 import type { Heading, RootContent } from 'mdast';
 import type { Report } from './finding';
-import { readFrontMatter } from './front-matter';
+import { readFrontMatter, type LocatedFrontMatter } from './front-matter';
 import { parseFile, placeOf } from './markdown';
 import { readNode } from './node';
 import { Reading } from './reading';
@@ -18,13 +18,12 @@ export function parseModule(source: string, report: Report): SourceModule | null
 	if (!front) return null;
 
 	const reading = new Reading(front, report);
-	readFrontMatterUnits(reading);
+	readFrontMatterUnits(reading, front);
 	const nodes = splitAtHeadings(content, report).map(([heading, inner]) => readNode(reading, heading, inner));
 	return { file: report.file, front, nodes, units: reading.units };
 }
 
-function readFrontMatterUnits(reading: Reading): void {
-	const { data, locate } = reading.front;
+function readFrontMatterUnits(reading: Reading, { data, locate }: LocatedFrontMatter): void {
 	for (const field of ['title', 'summary', 'forewarning', 'memo'] as const) {
 		const words = data[field];
 		if (words) reading.plain(`meta.${field}`, words, locate(field));

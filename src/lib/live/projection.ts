@@ -29,6 +29,8 @@ export function phoneView(room: Room, words: Words): PhoneView {
 	const asked = ['closed', 'reveal', 'discuss'].includes(state.phase) && state.prompt !== null;
 	return {
 		...common(room, words),
+		// On a phone nothing changes between the end of a vote and the next question: it isn't told.
+		...(asked && { phase: 'closed' as const }),
 		...(state.phase === 'lobby' && forewarning !== undefined && { forewarning }),
 		prompts: listAnswerable(script, state, plan.instrument).map((prompt) => wordPrompt(prompt, room, words)),
 		...(asked && { asked: wordPrompt({ id: state.prompt ?? '', options: optionsOf(script, state) }, room, words) }),

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '../database/database.server';
 import { createLocalBus, type Bus } from './bus';
 import { LiveHandler } from './handler.server';
-import { LiveHub } from './hub.server';
+import { LiveHub, type HubOptions } from './hub.server';
 import type { LiveContent } from './live-content';
 import { startLiveUpkeep } from './upkeep.server';
 
@@ -24,8 +24,10 @@ export interface LiveOptions {
 	redisUrl: string | null;
 	addressOf: (request: IncomingMessage) => string;
 	onError: (error: unknown) => void;
+	/** For tests: see HubOptions and HandlerOptions. */
 	gather?: number;
 	patience?: number;
+	votes?: HubOptions['votes'];
 }
 
 const place = Symbol.for('relais.live');
@@ -34,8 +36,8 @@ const store = globalThis as { [place]?: RunningLives };
 /** Starts lives on a database. Redis is loaded only where an address for it is set. */
 export async function createLives({ database, content, secret, origin, redisUrl, addressOf, onError, ...pace }: LiveOptions): Promise<RunningLives> {
 	const bus: Bus = redisUrl === null ? createLocalBus() : (await import('./redis-bus.server')).createRedisBus(redisUrl, onError);
-	const { gather, patience } = pace;
-	const hub = new LiveHub({ database, content, bus, onError, ...(gather !== undefined && { gather }) });
+	const { patience, ...forHub } = pace;
+	const hub = new LiveHub({ database, content, bus, onError, ...forHub });
 	const handler = new LiveHandler({ hub, secret, origin, addressOf, onError, ...(patience !== undefined && { patience }) });
 	const stop = startLiveUpkeep(database, content.script, hub.now, onError);
 	return {

@@ -43,7 +43,8 @@ const fewStyleSheets: Plugin = {
 const livesInDev: Plugin = {
 	name: 'relais-lives',
 	configureServer(server) {
-		const lives = () => (globalThis as Record<symbol, { handle(request: unknown, response: unknown): boolean } | undefined>)[live];
+		const lives = () =>
+			(globalThis as Record<symbol, { handle(request: unknown, response: unknown): boolean } | undefined>)[live];
 		const live = Symbol.for('relais.live');
 		server.middlewares.use((request, response, next) => {
 			if (!/^\/live(\/|$|\?)/.test(request.url ?? '')) return next();

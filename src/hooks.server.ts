@@ -36,7 +36,7 @@ export const init: ServerInit = async () => {
 };
 
 /** Learner routes never read a cookie, so nothing there can know or become an account. */
-const accountRoutes = /^\/(\[locale=locale\]\/\((auth|work)\)|studio)\//;
+const accountRoutes = /^\/(\[locale=locale\]\/\((auth|work|stage)\)|studio)\//;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();

@@ -12,7 +12,10 @@ import { locales, sourceLocale, type Locale } from '../lib/i18n/locales';
 
 const { values } = parseArgs({ options: { dir: { type: 'string' }, check: { type: 'boolean' } } });
 const modules = compileAll(values.dir ?? 'content/modules').map((each) => ({ ...each, id: each.modules?.fr.graph.id }));
-const kits = compileKits(values.dir ?? 'content/kits', () => true).map((each) => ({ ...each, id: each.kits && `kit ${each.slug}` }));
+const kits = compileKits(values.dir ?? 'content/kits', () => true).map((each) => ({
+	...each,
+	id: each.kits && `kit ${each.slug}`
+}));
 for (const { file, id, units, registry } of [...modules, ...kits]) {
 	if (!id) {
 		refuse(`${file}: its front matter can’t be read; run "npm run content:check"`);

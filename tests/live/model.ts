@@ -61,7 +61,9 @@ export async function runSeed(seed: number, database: Database, origins: string[
 	const hosting = new Host(database, id, code, bearer, origin);
 	for (const cmd of ['begin', 'welcome']) await hosting.command(cmd);
 	const phones: Phone[] = [];
-	await Promise.all(Array.from({ length: 3 + below(8) }, async () => phones.push(await join(database, id, code, origin, random))));
+	await Promise.all(
+		Array.from({ length: 3 + below(8) }, async () => phones.push(await join(database, id, code, origin, random)))
+	);
 	for (const cmd of ['next', 'next', 'open']) await hosting.command(cmd);
 	const questions = 2 + below(2);
 	for (let question = 1; question <= questions; question++) {
@@ -138,7 +140,8 @@ async function answerRandomly(phone: Phone, prompt: string, code: string, origin
 		const given = { prompt, option: options[below(options.length)] ?? 'pass', n: ++phone.n };
 		// The same answer may be sent twice, to two processes, and overtake the one before.
 		const copies = 1 + (below(4) === 0 ? 1 : 0);
-		for (let copy = 0; copy < copies; copy++) pending.push(send(phone, given, code, origin(), below(8) === 0, below(3) > 0, origin));
+		for (let copy = 0; copy < copies; copy++)
+			pending.push(send(phone, given, code, origin(), below(8) === 0, below(3) > 0, origin));
 		if (below(3) > 0) await Promise.all(pending);
 	}
 	await Promise.all(pending);

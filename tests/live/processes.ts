@@ -55,7 +55,11 @@ export async function startRedis(): Promise<RedisProcess> {
 }
 
 /** Starts tests/live/process.ts. Resolves when it listens. */
-export async function startLiveProcess(folder: string, redisUrl: string | null, votes: 'real' | 'racy' = 'real'): Promise<LiveProcess> {
+export async function startLiveProcess(
+	folder: string,
+	redisUrl: string | null,
+	votes: 'real' | 'racy' = 'real'
+): Promise<LiveProcess> {
 	const port = await findPort();
 	let child: ChildProcess;
 	const start = async () => {

@@ -35,7 +35,17 @@ export async function runModel(options: {
 	const redis = hasRedis() ? await startRedis() : null;
 	const processes = await Promise.all([0, 1].map(() => startLiveProcess(folder, redis?.url ?? null, votes)));
 	const origins = processes.map(({ origin }) => origin);
-	const report: ModelReport = { seeds, lost: 0, double: 0, accepted: 0, refused: 0, unknown: 0, kills: 0, redis: redis !== null, bad: [] };
+	const report: ModelReport = {
+		seeds,
+		lost: 0,
+		double: 0,
+		accepted: 0,
+		refused: 0,
+		unknown: 0,
+		kills: 0,
+		redis: redis !== null,
+		bad: []
+	};
 	let next = from;
 	let restarting: Promise<void> = Promise.resolve();
 	const work = async () => {

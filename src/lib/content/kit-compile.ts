@@ -67,7 +67,9 @@ export function compileKit(
 	const built = locales.map(({ id: locale }): [Locale, CompiledKit] => {
 		const poReport = new Report(file.replace('kit.svx', `${locale}.po`));
 		const wording =
-			locale === sourceLocale ? sourceWording({ ...kit, nodes: [] }, locale) : readWording(kit, locale, translations[locale] ?? '', poReport);
+			locale === sourceLocale
+				? sourceWording({ ...kit, nodes: [] }, locale)
+				: readWording(kit, locale, translations[locale] ?? '', poReport);
 		findings.push(...poReport.findings);
 		return [locale, { kit: buildKit(kit, slug), text: buildText(kit, wording) }];
 	});

@@ -66,7 +66,12 @@ export const commandSchema = v.pipe(
 		/** Of `choose`. */
 		option: v.optional(word),
 		/** Of `hands`: counts by option. */
-		counts: v.optional(v.pipe(v.record(word, count), v.check((counts) => Object.keys(counts).length <= 12))),
+		counts: v.optional(
+			v.pipe(
+				v.record(word, count),
+				v.check((counts) => Object.keys(counts).length <= 12)
+			)
+		),
 		/** Of `re-enter`: the animal and colour of the phone. */
 		name: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,12}-[a-z]{2,12}$/))),
 		/** Of `approve`, `reject`, `seen`: the id of a line or call. */

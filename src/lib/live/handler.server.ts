@@ -1,12 +1,23 @@
 // The machine endpoints of lives (docs/live-protocol.md), asked before SvelteKit and before compression.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
-import { normaliseCode } from '../groups/code';
+import { isCode, normaliseCode } from '../groups/code';
 import { preferredLocale } from '../i18n/preferred-locale';
 import { commandSchema } from './commands';
 import { codeLife } from './lives.server';
 import type { LiveHub } from './hub.server';
-import { isOwnOrigin, liveCookies, readBearer, readBody, readLocale, readToken, redirect, sendJson, sendNothing, type Body } from './http.server';
+import {
+	isOwnOrigin,
+	liveCookies,
+	readBearer,
+	readBody,
+	readLocale,
+	readToken,
+	redirect,
+	sendJson,
+	sendNothing,
+	type Body
+} from './http.server';
 import { LiveLimits } from './limits';
 import type { Participant } from './participants.server';
 import type { LiveRoom } from './room.server';
@@ -78,20 +89,23 @@ export class LiveHandler {
 		const { hub } = this.options;
 		const room = await hub.findRoom(normaliseCode(code));
 		const speaker = room ? await this.#speaker(request, room) : null;
-		if (!speaker && !this.#mayTry(response, address, room !== null)) return void request.resume();
-		if (!room) {
+		const refused = speaker ? null : this.#mayTry(address, room !== null);
+		if (refused || !room) {
 			request.resume();
-			return sendJson(response, 404, { error: 'unknown' });
+			const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+			const page = `/${readLocale(url)}/live/${isCode(normaliseCode(code)) ? normaliseCode(code) : ''}`;
+			if (isForm) return redirect(response, `${page}?problem=${refused ? 'too-many' : 'unknown'}`);
+			if (!refused) return sendJson(response, 404, { error: 'unknown' });
+			return sendJson(response, 429, { error: 'too-many', seconds: refused }, { 'retry-after': String(refused) });
 		}
 		await this.#route(method, { request, response, url, room, speaker, address, rest });
 	}
 
-	/** Strangers are limited before they learn whether the code was right. */
-	#mayTry(response: ServerResponse, address: string, right: boolean): boolean {
+	/** Strangers are limited before they learn whether the code was right. Seconds to wait; null when they may try. */
+	#mayTry(address: string, right: boolean): number | null {
 		const seconds = this.#limits.tryCode(address, new Date(this.options.hub.now()));
-		if (seconds > 0) sendJson(response, 429, { error: 'too-many', seconds }, { 'retry-after': String(seconds) });
-		else if (right) this.#limits.wasRight(address);
-		return seconds === 0;
+		if (seconds === 0 && right) this.#limits.wasRight(address);
+		return seconds === 0 ? null : seconds;
 	}
 
 	async #speaker(request: IncomingMessage, room: LiveRoom): Promise<Speaker> {
@@ -135,7 +149,10 @@ export class LiveHandler {
 		}
 	}
 
-	async #listen(call: Call, open: (response: ServerResponse, who: Pick<Listener, 'audience' | 'locale' | 'participant'>) => Listener) {
+	async #listen(
+		call: Call,
+		open: (response: ServerResponse, who: Pick<Listener, 'audience' | 'locale' | 'participant'>) => Listener
+	) {
 		const { response, request, speaker, room, url } = call;
 		if (!speaker) return sendJson(response, 401, { error: 'stranger' });
 		const who = { audience: speaker.role, locale: readLocale(url) };
@@ -153,7 +170,7 @@ export class LiveHandler {
 		if (seconds > 0) return sendJson(response, 429, { error: 'too-many', seconds }, { 'retry-after': String(seconds) });
 		const joined = await hub.join(room);
 		// A closed door answers as a wrong code does.
-		if (!joined.ok) return body.isForm ? this.#back(call, body, 'unknown') : sendJson(response, 404, { error: 'unknown' });
+		if (!joined.ok) return body.isForm ? this.#back(call, 'unknown') : sendJson(response, 404, { error: 'unknown' });
 		this.#setCookies(response, room, joined.token);
 		this.#welcome(call, body, joined.participant);
 	}
@@ -165,7 +182,7 @@ export class LiveHandler {
 		const seconds = this.#limits.tryCode(`${call.address} ${call.room.live.id}`, new Date(this.options.hub.now()));
 		if (seconds > 0) return sendJson(call.response, 429, { error: 'too-many', seconds }, { 'retry-after': String(seconds) });
 		const back = await this.options.hub.comeBack(call.room, code);
-		if (!back) return body.isForm ? this.#back(call, body, 're-entry') : sendJson(call.response, 404, { error: 're-entry' });
+		if (!back) return body.isForm ? this.#back(call, 're-entry') : sendJson(call.response, 404, { error: 're-entry' });
 		this.#setCookies(call.response, call.room, back.token);
 		this.#welcome(call, body, back.participant);
 	}
@@ -176,15 +193,13 @@ export class LiveHandler {
 	}
 
 	#welcome(call: Call, body: Body & { ok: true }, { name }: Participant): void {
-		if (body.isForm) this.#back(call, body);
+		if (body.isForm) this.#back(call);
 		else sendJson(call.response, 200, { name });
 	}
 
 	/** A form's page again, in its language. */
-	#back({ response, room }: Call, body: Body & { ok: true }, problem?: string): void {
-		const { lang } = body.json as Record<string, string>;
-		const locale = readLocale(new URL(`http://live/?lang=${encodeURIComponent(lang ?? '')}`));
-		redirect(response, `/${locale}/live/${room.live.code}${problem === undefined ? '' : `?problem=${problem}`}`);
+	#back({ response, room, url }: Pick<Call, 'response' | 'room' | 'url'>, problem?: string): void {
+		redirect(response, `/${readLocale(url)}/live/${room.live.code}${problem === undefined ? '' : `?problem=${problem}`}`);
 	}
 
 	/** A screen may come in while the door is open; with its token it may come back when it is closed. */
@@ -219,12 +234,12 @@ export class LiveHandler {
 		if (name === 'POST calls') await hub.call(room, participant);
 		else {
 			const line = v.safeParse(v.object({ words }), body.json);
-			if (!line.success) return body.isForm ? this.#back(call, body, 'line') : sendJson(response, 422, { error: 'line' });
+			if (!line.success) return body.isForm ? this.#back(call, 'line') : sendJson(response, 422, { error: 'line' });
 			const open = room.live.plan.lines && room.live.state.phase === 'feedback';
-			if (!open) return body.isForm ? this.#back(call, body, 'closed') : sendJson(response, 409, { error: 'closed' });
+			if (!open) return body.isForm ? this.#back(call, 'closed') : sendJson(response, 409, { error: 'closed' });
 			await hub.line(room, participant, line.output.words);
 		}
-		if (body.isForm) this.#back(call, body, name === 'POST calls' ? 'called' : 'sent');
+		if (body.isForm) this.#back(call, name === 'POST calls' ? 'called' : 'sent');
 		else sendNothing(response);
 	}
 
@@ -234,10 +249,10 @@ export class LiveHandler {
 		const parsed = v.safeParse(answerSchema, given);
 		const prompt = body.isForm ? ((body.json as Record<string, string>).prompt ?? '') : (rest[1] ?? '');
 		if (!parsed.success || !/^[a-z0-9.-]{1,64}$/.test(prompt)) {
-			return body.isForm ? this.#back(call, body, 'missing') : sendJson(response, 422, { error: 'answer' });
+			return body.isForm ? this.#back(call, 'missing') : sendJson(response, 422, { error: 'answer' });
 		}
 		const verdict = await this.options.hub.answer(room, participant, { prompt, ...parsed.output });
-		if (body.isForm) return this.#back(call, body, verdict === 'accepted' ? undefined : verdict);
+		if (body.isForm) return this.#back(call, verdict === 'accepted' ? undefined : verdict);
 		if (verdict === 'accepted') return sendNothing(response);
 		if (room.live.state.phase === 'ended') return sendJson(response, 410, { error: 'ended' });
 		if (verdict === 'storage') return sendJson(response, 503, { error: 'storage' }, { 'retry-after': '2' });

@@ -25,7 +25,8 @@ async function host(served: ServedLives, plan: Partial<Record<keyof typeof sampl
 	const { id, code } = await createLive(served.database, wanted, Date.now());
 	const at = `${served.origin}/live/${code}`;
 	const token = (role: StaffRole) => signStaffToken(testSecret, role, id, Date.now() + 3_600_000);
-	const state = async (role: StaffRole) => (await ask('GET', `${at}/state`, { bearer: token(role) })).json?.view as Record<string, any>;
+	const state = async (role: StaffRole) =>
+		(await ask('GET', `${at}/state`, { bearer: token(role) })).json?.view as Record<string, any>;
 	const command = async (cmd: Command['cmd'], more: object = {}, role: StaffRole = 'coach') => {
 		const { seq } = await state(role);
 		return ask('POST', `${at}/commands`, { bearer: token(role), body: { cmd, ifSeq: seq, key: newKey(), ...more } });
@@ -95,7 +96,7 @@ describe('answers', () => {
 		await served.database.run(`PRAGMA max_page_count = ${pages?.[0]}`);
 		// Ballast until nothing fits any more.
 		await served.database.run('CREATE TABLE ballast (x)').catch(() => undefined);
-		const filled = await served.database.run("INSERT INTO ballast VALUES (zeroblob(100000))").catch((error: Error) => error);
+		const filled = await served.database.run('INSERT INTO ballast VALUES (zeroblob(100000))').catch((error: Error) => error);
 		expect(String(filled)).toMatch(/full|ballast/i);
 		await served.database.run('PRAGMA max_page_count = 1000000');
 		expect((await answer(live.at, phones[1]!, 'stop')).status).toBe(204);
@@ -111,7 +112,11 @@ describe('codes', () => {
 		const served = await serve();
 		const live = await host(served);
 		await live.command('begin');
-		const expired = await createLive(served.database, { groupId: 'g', organisationId: 'o', plan: samplePlan }, Date.now() - 5 * 3_600_000);
+		const expired = await createLive(
+			served.database,
+			{ groupId: 'g', organisationId: 'o', plan: samplePlan },
+			Date.now() - 5 * 3_600_000
+		);
 		const answers = [];
 		for (const code of ['22222222', live.code, expired.code, 'x', '%00', 'é']) {
 			const { status, json } = await ask('POST', `${served.origin}/live/${code}/join`, { body: {} });

@@ -16,7 +16,8 @@ export function hostView(room: Room, words: Words, role: 'host' | 'coach', now: 
 	const kind = kindOf(room);
 	const textId = kind === 'pre-brief' ? words.preBrief : kind === 'feedback' ? words.feedback : stepId(room);
 	const text = words.kit.steps[textId];
-	const next = state.phase === 'debrief' ? words.kit.steps[words.feedback] : words.kit.steps[script.steps[state.step + 1]?.id ?? ''];
+	const next =
+		state.phase === 'debrief' ? words.kit.steps[words.feedback] : words.kit.steps[script.steps[state.step + 1]?.id ?? ''];
 	return {
 		...screenView(room, words),
 		title: kind === 'pre-brief' || kind === 'feedback' ? (text?.title ?? '') : screenView(room, words).title,

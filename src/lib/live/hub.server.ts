@@ -5,7 +5,17 @@ import { refusalOf, ruleOf, type Command, type LiveRole } from './commands';
 import { createSteadyClock } from './clock';
 import type { LiveContent } from './live-content';
 import { commandLive, findLiveByCode, hashToken, type CommandResult } from './lives.server';
-import { callCoach, decide, findParticipant, joinLive, offerReEntry, reEnter, sendLine, type Joined, type Participant } from './participants.server';
+import {
+	callCoach,
+	decide,
+	findParticipant,
+	joinLive,
+	offerReEntry,
+	reEnter,
+	sendLine,
+	type Joined,
+	type Participant
+} from './participants.server';
 import { isAnswer, listAnswerable } from './prompts';
 import { LiveRoom, type RoomTools } from './room.server';
 import { VoteBox, type Verdict } from './votes.server';
@@ -48,10 +58,7 @@ export class LiveHub {
 			for (const id of ids) this.#changed(id, 'counts');
 		};
 		this.#votes = options.votes ?? new VoteBox(database, { onCommit, ...(gather !== undefined && { gather }) });
-		this.#timers = [
-			setInterval(() => this.#beat(), pace.beat).unref(),
-			setInterval(() => this.#look(), pace.look).unref()
-		];
+		this.#timers = [setInterval(() => this.#beat(), pace.beat).unref(), setInterval(() => this.#look(), pace.look).unref()];
 	}
 
 	/** How many listeners this process has, and rooms it remembers. */
@@ -221,5 +228,3 @@ export class LiveHub {
 
 	readonly #trouble = (error: unknown): void => this.options.onError?.(error);
 }
-
-

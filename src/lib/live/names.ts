@@ -6,7 +6,20 @@ export const animals = [
 	...['toad', 'wolf', 'wren', 'bat', 'bear', 'bee', 'crab', 'crane', 'deer', 'duck', 'finch', 'frog'],
 	...['goat', 'goose', 'horse', 'mouse', 'robin', 'seal', 'sheep', 'snail', 'stork', 'swift', 'trout', 'whale']
 ] as const;
-export const colours = ['blue', 'red', 'green', 'yellow', 'white', 'black', 'grey', 'pink', 'orange', 'violet', 'brown', 'golden'] as const;
+export const colours = [
+	'blue',
+	'red',
+	'green',
+	'yellow',
+	'white',
+	'black',
+	'grey',
+	'pink',
+	'orange',
+	'violet',
+	'brown',
+	'golden'
+] as const;
 
 /** How many phones a live can have: more than any room, few enough that names stay short. */
 export const mostPhones = 2_400;

@@ -76,14 +76,22 @@ export async function listOwn(
 	for (const prompt of prompts) {
 		const where = [eq(answerTable.liveId, liveId), eq(answerTable.prompt, prompt)];
 		if (no !== undefined) where.push(eq(answerTable.participant, no));
-		const rows = await database.read.select().from(answerTable).where(and(...where));
+		const rows = await database.read
+			.select()
+			.from(answerTable)
+			.where(and(...where));
 		for (const { participant, option, n } of rows) own.set(participant, { ...own.get(participant), [prompt]: { a: option, n } });
 	}
 	return own;
 }
 
 /** A code that gives a phone its place back; null when no phone has this name. The code replaces an earlier one. */
-export async function offerReEntry(database: Pick<Database, 'write'>, liveId: string, name: string, now: number): Promise<string | null> {
+export async function offerReEntry(
+	database: Pick<Database, 'write'>,
+	liveId: string,
+	name: string,
+	now: number
+): Promise<string | null> {
 	const code = Array.from({ length: reEntryLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
 	return database.write(async (tx) => {
 		const [found] = await tx

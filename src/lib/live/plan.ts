@@ -22,10 +22,7 @@ export type Plan = v.InferOutput<typeof planSchema>;
 export type PlanProblem = 'unknown-kit' | 'duration' | 'coach-absent' | 'lines-need-coach';
 
 /** What forbids a plan; null when it may be held. */
-export function checkPlan(
-	plan: Plan,
-	kit: { intensity: 1 | 2 | 3; durations: readonly number[] } | null
-): PlanProblem | null {
+export function checkPlan(plan: Plan, kit: { intensity: 1 | 2 | 3; durations: readonly number[] } | null): PlanProblem | null {
 	if (kit === null) return 'unknown-kit';
 	if (!kit.durations.includes(plan.duration)) return 'duration';
 	if (kit.intensity > 1 && !plan.coachPresent) return 'coach-absent';

@@ -26,7 +26,10 @@ const table = new Map(
 		.split('\n')
 		.filter((line) => /^\| `[a-z-]+` \| (host, coach|coach) \|/.test(line))
 		.map((line) => {
-			const [name = '', who = '', ...cells] = line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', ''));
+			const [name = '', who = '', ...cells] = line
+				.split('|')
+				.slice(1, -1)
+				.map((cell) => cell.trim().replaceAll('`', ''));
 			return [name, { who, cells: cells.map(Number) }];
 		})
 );

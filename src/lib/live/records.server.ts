@@ -38,7 +38,11 @@ async function insertRecord(tx: Transaction, facts: LiveFacts): Promise<void> {
 
 /** The meetings of a group, newest first. */
 export async function listRecords(database: Database, groupId: string): Promise<LiveFacts[]> {
-	const rows = await database.read.select().from(recordTable).where(eq(recordTable.groupId, groupId)).orderBy(desc(recordTable.day));
+	const rows = await database.read
+		.select()
+		.from(recordTable)
+		.where(eq(recordTable.groupId, groupId))
+		.orderBy(desc(recordTable.day));
 	return rows.map(({ facts }) => facts);
 }
 

@@ -76,6 +76,18 @@ export class LiveRoom {
 		});
 	}
 
+	/** The present view, for a page that is rendered with it. */
+	async look(listener: Pick<Listener, 'audience' | 'locale' | 'participant'>): Promise<{ view: unknown; own: unknown } | null> {
+		let seen: Awaited<ReturnType<LiveRoom['look']>> = null;
+		await this.#run(async () => {
+			await this.#readCounts();
+			const found = await this.#viewFor(listener);
+			const own = found?.own?.toString().slice('data: '.length).trim() ?? 'null';
+			seen = found && { view: JSON.parse(found.encoded.json), own: JSON.parse(own) };
+		});
+		return seen;
+	}
+
 	/** One thing after the other: a view that was made earlier must never be sent later. */
 	#run(work: () => Promise<void>): Promise<void> {
 		this.lastUsed = this.tools.now();
@@ -97,12 +109,19 @@ export class LiveRoom {
 		const asked = state.phase === 'feedback' ? 'mood' : (state.prompt ?? open);
 		this.#answered = asked === undefined ? 0 : await countAnswered(database, id, asked);
 		const { calls, lines } = await listCallsAndLines(database, id);
-		this.#desk = { calls, waiting: lines.filter(({ approved }) => !approved).map(({ id: line, words }) => ({ id: line, words })) };
+		this.#desk = {
+			calls,
+			waiting: lines.filter(({ approved }) => !approved).map(({ id: line, words }) => ({ id: line, words }))
+		};
 		this.#lines = lines.filter(({ approved }) => approved).map(({ words }) => words);
 	}
 
 	/** The present view of one listener, with its own part if it is a phone. */
-	async #viewFor({ audience, locale, participant }: Listener): Promise<{ encoded: Encoded; own?: Buffer } | null> {
+	async #viewFor({
+		audience,
+		locale,
+		participant
+	}: Pick<Listener, 'audience' | 'locale' | 'participant'>): Promise<{ encoded: Encoded; own?: Buffer } | null> {
 		if (audience !== 'phone') {
 			const encoded = this.#encodeStaff(audience, locale);
 			return encoded && { encoded };
@@ -181,8 +200,7 @@ export class LiveRoom {
 	#encodeStaff(audience: Exclude<Audience, 'phone'>, locale: Locale): Encoded | null {
 		const [room, words] = [this.#room(), this.tools.content.words(this.live.plan.kit, locale)];
 		if (!room || !words) return null;
-		const view =
-			audience === 'screen' ? screenView(room, words) : hostView(room, words, audience, this.tools.now(), this.#desk);
+		const view = audience === 'screen' ? screenView(room, words) : hostView(room, words, audience, this.tools.now(), this.#desk);
 		return encode(`${room.seq}.${this.#revision}`, view);
 	}
 }

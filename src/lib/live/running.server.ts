@@ -34,7 +34,16 @@ const place = Symbol.for('relais.live');
 const store = globalThis as { [place]?: RunningLives };
 
 /** Starts lives on a database. Redis is loaded only where an address for it is set. */
-export async function createLives({ database, content, secret, origin, redisUrl, addressOf, onError, ...pace }: LiveOptions): Promise<RunningLives> {
+export async function createLives({
+	database,
+	content,
+	secret,
+	origin,
+	redisUrl,
+	addressOf,
+	onError,
+	...pace
+}: LiveOptions): Promise<RunningLives> {
 	const bus: Bus = redisUrl === null ? createLocalBus() : (await import('./redis-bus.server')).createRedisBus(redisUrl, onError);
 	const { patience, ...forHub } = pace;
 	const hub = new LiveHub({ database, content, bus, onError, ...forHub });

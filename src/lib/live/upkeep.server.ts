@@ -36,7 +36,12 @@ export async function purgeLives(database: Database, now: number): Promise<numbe
 }
 
 /** Does both now and then. Returns the end of it. */
-export function startLiveUpkeep(database: Database, findScript: FindScript, now: () => number, onError: (error: unknown) => void): () => void {
+export function startLiveUpkeep(
+	database: Database,
+	findScript: FindScript,
+	now: () => number,
+	onError: (error: unknown) => void
+): () => void {
 	const work = async () => {
 		await endExpired(database, findScript, now());
 		await purgeLives(database, now());

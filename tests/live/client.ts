@@ -10,6 +10,9 @@ export interface Answer {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
 
+/** Connections that this process keeps open for later. */
+export const freeSockets = (): unknown[] => Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
+
 /** One request with a JSON body. Rejects when the connection breaks. */
 export function ask(
 	method: string,

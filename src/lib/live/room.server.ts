@@ -28,6 +28,8 @@ export class LiveRoom {
 	#lines: string[] = [];
 	/** Counts the counts that were sent. */
 	#revision = 0;
+	/** The counts that screens and hosts were last sent. */
+	#told = '';
 	#queue: Promise<void> = Promise.resolve();
 	/** The view that phones were last sent, by language, without its number: they hear of changes only. */
 	readonly #phones = new Map<Locale, { said: string; encoded: Encoded }>();
@@ -42,9 +44,8 @@ export class LiveRoom {
 	/** Reads the counts and tells screens and hosts when they changed. */
 	recount(): Promise<void> {
 		return this.#run(async () => {
-			const before = this.#counts();
 			await this.#readCounts();
-			if (this.#counts() !== before) this.#tellStaff();
+			if (this.#counts() !== this.#told) this.#tellStaff();
 		});
 	}
 
@@ -150,6 +151,7 @@ export class LiveRoom {
 	}
 
 	#tellStaff(): void {
+		this.#told = this.#counts();
 		this.#revision++;
 		const made = new Map<string, Encoded | null>();
 		for (const listener of this.listeners) {

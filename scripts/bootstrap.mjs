@@ -47,7 +47,9 @@ function installChromium() {
 /** Live meetings over two processes are tested with it. Without it they run without, and say so: no reason to stop. */
 function installRedis() {
 	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
-		console.warn('redis-server is not installed: tests of several processes run without it (Debian: apt-get install redis-server).');
+		console.warn(
+			'redis-server is not installed: tests of several processes run without it (Debian: apt-get install redis-server).'
+		);
 		return;
 	}
 	run('apt-get', ['update', '-qq']);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { liveContent, samplePlan } from '../../../tests/live/content';
 import { ask, newKey } from '../../../tests/live/client';
 import { serveLives, testSecret, type ServedLives } from '../../../tests/live/serve';
@@ -13,6 +13,9 @@ import { protocolTable, situationOf, situations, type Situation } from './protoc
 import { signStaffToken } from './staff-token.server';
 import { startLive, type LiveState } from './state';
 import { callTable, lineTable, liveTable } from './tables.server';
+
+// Compiling takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const document = readFileSync('docs/live-protocol.md', 'utf8');
 

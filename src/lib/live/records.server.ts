@@ -4,7 +4,7 @@ import { count, desc, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.server';
 import { listFacts, type LiveFacts } from './record';
 import type { Script } from './script';
-import { liveTable, participantTable, recordTable } from './tables.server';
+import { participantTable, recordTable, type liveTable } from './tables.server';
 
 type Live = typeof liveTable.$inferSelect;
 

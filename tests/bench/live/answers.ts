@@ -39,7 +39,7 @@ export async function measureRates(origin: string, database: Database): Promise<
 	const times: number[] = [];
 	const sent: Promise<void>[] = [];
 	const began = performance.now();
-	for (let n = 0; n < 3_000; ) {
+	for (let n = 0; n < 3_000;) {
 		const due = Math.floor(performance.now() - began);
 		for (; n < Math.min(3_000, due); n++) {
 			const [cookie, order, at] = [steady.cookies[n % 1_000] ?? '', n + 1, performance.now()];

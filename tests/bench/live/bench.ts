@@ -54,7 +54,12 @@ async function measureTwo(): Promise<Row[]> {
 		const half = await fanOut([one.origin, two.origin], one.pid, lives, 1_000);
 		const double = await fanOut([one.origin, two.origin], one.pid, lives, 1_700);
 		return [
-			{ what: 'two processes with Redis: added p99 at 1,000 streams', value: half.p99 - alone.p99, unit: 'ms', goal: { atMost: 30 } },
+			{
+				what: 'two processes with Redis: added p99 at 1,000 streams',
+				value: half.p99 - alone.p99,
+				unit: 'ms',
+				goal: { atMost: 30 }
+			},
 			{ what: '  p99 at 1.7 x streams / p99 of one process', value: double.p99 / alone.p99, unit: 'x', goal: { atMost: 1.05 } },
 			{ what: '  of 1,700 phones, reached by every move', value: double.reached, unit: '', goal: { atLeast: 1_700 } }
 		];
@@ -70,8 +75,15 @@ async function measureTwo(): Promise<Row[]> {
 /** All script of the phone's page, brotli. */
 async function measureScript(): Promise<Row> {
 	const html = await (await fetch(`${server.origin}/fr/live/22222222`)).text();
-	const scripts = [...html.matchAll(/<script[^>]*src="([^"]+)"/g)].map(([, src = '']) => new URL(src, `${server.origin}/fr/live/22222222`).href);
+	const scripts = [...html.matchAll(/<script[^>]*src="([^"]+)"/g)].map(
+		([, src = '']) => new URL(src, `${server.origin}/fr/live/22222222`).href
+	);
 	let bytes = 0;
 	for (const url of scripts) bytes += (await measureBody(url)).bytes;
-	return { what: `script of the phone's page (${scripts.length} files, brotli)`, value: bytes / 1000, unit: 'kB', goal: { atMost: 20 } };
+	return {
+		what: `script of the phone's page (${scripts.length} files, brotli)`,
+		value: bytes / 1000,
+		unit: 'kB',
+		goal: { atMost: 20 }
+	};
 }

@@ -29,7 +29,12 @@ export async function fanOut(origins: string[], pid: number, database: Database,
 		const sent = await stage.command(move);
 		for (let waited = 0; waited < 100 && arrivals.length < phones; waited++) await sleep(50);
 		reached = Math.min(reached, arrivals.length);
-		p99s.push(percentile(arrivals.map((at) => at - sent), 0.99));
+		p99s.push(
+			percentile(
+				arrivals.map((at) => at - sent),
+				0.99
+			)
+		);
 	}
 	const before = readers.map(({ frames }) => frames);
 	const frames = await countFrames(stage, readers.length, () => readers.map((reader, n) => reader.frames - (before[n] ?? 0)));

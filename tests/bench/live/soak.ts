@@ -50,7 +50,15 @@ const fifth = Math.max(1, Math.floor(memory.length / 5));
 // The first fifth warms up: code is compiled, pages of the database come in.
 const [early, late] = [median(memory.slice(fifth, 2 * fifth)), median(memory.slice(-fifth))];
 const streams = openSockets(server.pid);
-const report = { minutes, phones, questions, wrongTallies: wrong, earlyMegabytes: early, lateMegabytes: late, socketsLeft: streams };
+const report = {
+	minutes,
+	phones,
+	questions,
+	wrongTallies: wrong,
+	earlyMegabytes: early,
+	lateMegabytes: late,
+	socketsLeft: streams
+};
 const ok = wrong === 0 && late <= early * 1.1 && streams <= 10;
 console.log(values.json ? JSON.stringify({ ok, ...report }, null, '\t') : `${ok ? 'ok' : 'NOT OK'} ${JSON.stringify(report)}`);
 await database.close();

@@ -8,7 +8,8 @@ import type { CompiledModule, Video } from '$lib/content/graph';
 import { writeCaptions } from '$lib/modules/blocks/captions';
 import { getModule, listModulePages } from '../../module.server';
 
-export const prerender = true;
+// 'auto': there may be no video at all, which is no mistake.
+export const prerender = 'auto';
 
 export const entries = () =>
 	listModulePages().flatMap(({ locale, slug }) =>

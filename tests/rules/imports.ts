@@ -48,6 +48,7 @@ const doors: Record<string, string[]> = {
 		'review.ts',
 		'reviews.server.ts',
 		'plan-record.ts',
+		'plans.server.ts',
 		'plan.ts',
 		'scaffold.ts',
 		'units.ts'

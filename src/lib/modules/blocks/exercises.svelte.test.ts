@@ -53,6 +53,42 @@ beforeEach(() => {
 	document.documentElement.dir = 'ltr';
 });
 
+describe('a question with one right answer', () => {
+	it('explains what was picked, never grades, and lets one try again', async () => {
+		const container = open('single');
+		await answer();
+		expect(said(container)).toBe('Choisis d’abord une réponse.');
+		await page.getByLabelText('Personne').click();
+		await answer();
+		expect(said(container)).toBe('Tu peux essayer encore.');
+		expect(whys(container)).toEqual([expect.stringContaining('Remarque Personne')]);
+		await page.getByLabelText('Une adulte').click();
+		await answer();
+		expect(said(container)).toBe('C’est ça. Lis aussi les autres réponses.');
+		expect(whys(container)).toHaveLength(2);
+	});
+
+	it('shows the same when the server answered', () => {
+		const container = open('single', ['1']);
+		expect(said(container)).toBe('Tu peux essayer encore.');
+		expect(whys(container)).toEqual([expect.stringContaining('Pas tout à fait.')]);
+	});
+});
+
+describe('a question with several right answers', () => {
+	it('says how it stands, box by box', async () => {
+		const container = open('multi');
+		await page.getByLabelText('Écouter').click();
+		await answer();
+		expect(said(container)).toBe(t('player.exerciseMore'));
+		expect(whys(container)).toEqual(['Pourquoi Écouter']);
+		await page.getByLabelText('En parler').click();
+		await answer();
+		expect(said(container)).toBe('C’est ça. Lis aussi les autres réponses.');
+		expect(whys(container)).toHaveLength(3);
+	});
+});
+
 describe('putting in order', () => {
 	it('works by keyboard, the focus staying on the button, each move told', async () => {
 		const container = open('order');

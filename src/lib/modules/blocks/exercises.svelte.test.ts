@@ -7,9 +7,9 @@ import { createTranslator } from '$lib/i18n/translator';
 import player from '$messages/fr/player.json';
 import '../../../styles/base.css';
 import '../../../styles/tokens.css';
-import '../exercises-island';
+import '../blocks-island';
 import Exercise from './Exercise.svelte';
-import './exercise.css';
+import './blocks.css';
 
 const t = createTranslator('fr', { player });
 const options = (...words: string[]) => words.map((html, index) => ({ id: String(index + 1), html }));
@@ -23,6 +23,8 @@ const field = (id: string, html: string, right: string, own: ExerciseBlock['fiel
 });
 
 const fields: Record<ExerciseBlock['kind'], ExerciseBlock['fields']> = {
+	single: [{ id: '1', html: '', right: '2', options: remarked('Personne', 'Une adulte') }],
+	multi: [field('1', 'Écouter', 'yes'), field('2', 'Rire', ''), field('3', 'En parler', 'yes')],
 	order: [field('2', 'parler', '2'), field('3', 'bloquer', '3'), field('1', 'respirer', '1')],
 	match: [field('1', 'école', '1', options('taire', 'écouter')), field('2', 'ami', '2', options('taire', 'écouter'))],
 	spot: [field('1', 'salut', ''), field('2', 'secret', 'yes'), field('3', 'vite', 'yes')],

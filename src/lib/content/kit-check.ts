@@ -63,9 +63,8 @@ export function checkKitLanguage(kit: SourceKit, locale: Locale, words: Words, r
 	const found = spoken.flatMap((unit) => words(unit) ?? []);
 	const sentences = found.flatMap(({ text }) => listSentences(withoutMarks(text)));
 	if (!found[0] || sentences.flatMap(listWords).length < fewestWords) return;
-	const level = measureLevel(sentences, locale, kit.front.data.ages);
+	const level = measureLevel(sentences, locale);
 	const value =
 		level && (level.unit === 'ease' ? `an ease of ${level.value.toFixed(0)}` : `${level.value.toFixed(1)} words a sentence`);
-	if (level?.tooHard)
-		report.add('E160', found[0].at, `the words to say: ${value}, too hard from ${kit.front.data.ages[0]} years`);
+	if (level?.tooHard) report.add('E160', found[0].at, `the words to say: ${value}, too hard for young people`);
 }

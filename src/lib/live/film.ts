@@ -1,5 +1,5 @@
 // The story that a group plays by vote. The module's engine plays it: the group is one reader with one path.
-import { availableChoices, choose, replay, type State } from '../modules/engine';
+import { availableChoices, choose, evaluate, replay, type State } from '../modules/engine';
 import type { Script } from './script';
 import type { LiveState, Tally } from './state';
 
@@ -14,6 +14,12 @@ export function filmState(script: Script, path: string[]): State | null {
 export function filmOptions(script: Script, path: string[]): string[] {
 	const state = filmState(script, path);
 	return script.film && state ? availableChoices(script.film, state).map(({ id }) => id) : [];
+}
+
+/** How many pictures the scene has in this play. */
+export function countBeats(script: Script, { node, vars, visits }: Pick<State, 'node' | 'vars' | 'visits'>): number {
+	const shown = (script.beats[node] ?? []).filter((condition) => !condition || evaluate(condition, { vars, visits }) === true);
+	return Math.max(1, shown.length);
 }
 
 /** The path after a choice; null when it can't be taken. */

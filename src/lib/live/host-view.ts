@@ -1,6 +1,6 @@
 // What the host (and the coach) see beside the screen: what to do, what to say, what can be done next.
 import { commandNames, refusalOf, type CommandName } from './commands';
-import { filmOptions, filmState, findMinority } from './film';
+import { countBeats, filmOptions, filmState, findMinority } from './film';
 import type { Words } from './live-content';
 import { hasVote, screenView, stepId, type Room } from './projection';
 import type { HostView } from './view';
@@ -68,7 +68,7 @@ function makesSense(name: CommandName, room: Room): boolean {
 		case 'reopen':
 			return state.tallies[state.prompt ?? '']?.method === 'devices';
 		case 'beat':
-			return film && (state.beat + 1 < (script.beats[nodeId(room)] ?? 1) || options.length === 1);
+			return film && (hasMore(room) || options.length === 1);
 		case 'choose':
 			return film && options.length > 0 && state.phase === 'discuss';
 		case 'minority':
@@ -82,6 +82,7 @@ function makesSense(name: CommandName, room: Room): boolean {
 	}
 }
 
-function nodeId({ script, state }: Room): string {
-	return filmState(script, state.path)?.node ?? '';
+function hasMore({ script, state }: Room): boolean {
+	const film = filmState(script, state.path);
+	return film !== null && state.beat + 1 < countBeats(script, film);
 }

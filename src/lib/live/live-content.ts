@@ -3,7 +3,7 @@
 import type { CompiledModule, NodeText } from '../content/graph';
 import { stepsOf, type CompiledKit, type KitText } from '../content/kit';
 import type { Locale } from '../i18n/locales';
-import { cutBeats } from './beats';
+import { listConditions } from './beats';
 import type { Plan } from './plan';
 import type { Script, ScriptStep } from './script';
 
@@ -45,7 +45,7 @@ export function createLiveContent({ findKit, findModule }: ContentSource): LiveC
 				: [{ id, kind, minutes: time, ...(options && { options }), ...(sensitive && { sensitive }) }]
 		);
 		const film = steps.some(({ kind }) => kind === 'film') && module ? module.graph : null;
-		const beats = Object.fromEntries(Object.entries(module?.nodes ?? {}).map(([id, node]) => [id, cutBeats(node).length]));
+		const beats = Object.fromEntries(Object.entries(module?.nodes ?? {}).map(([id, node]) => [id, listConditions(node)]));
 		return { kit: slug, version: kit.version, steps, take: kit.take, items: kit.items, film, beats: film ? beats : {} };
 	}
 

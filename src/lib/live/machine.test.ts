@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { liveContent, samplePlan } from '../../../tests/live/content';
 import { refusalOf, type Command } from './commands';
-import { findMinority, findWinners } from './film';
+import { countBeats, filmState, findMinority, findWinners } from './film';
 import { apply } from './machine';
 import { listAnswerable, listOpen } from './prompts';
 import { startLive, type LiveState } from './state';
@@ -91,7 +91,7 @@ describe('the film', () => {
 	const atVote = { ...film, path: ['midi', 'groupe'] };
 
 	it('shows picture after picture, and goes on where there is one way', () => {
-		const pictures = script.beats['bienvenue'] ?? 0;
+		const pictures = countBeats(script, filmState(script, [])!);
 		expect(film).toMatchObject({ phase: 'prompt', beat: 0, path: [] });
 		const last = run(film, ...Array.from({ length: pictures - 1 }, () => 'beat' as const));
 		expect(last.beat).toBe(pictures - 1);

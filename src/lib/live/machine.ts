@@ -1,7 +1,7 @@
 // The state machine of a live. Pure: a state and a command in, the next state out. Who may ask is decided before (commands.ts);
 // counting what stopped being open is done after, in the same transaction (lives.server.ts).
 import type { Command } from './commands';
-import { filmOptions, filmState, filmStep, findMinority } from './film';
+import { countBeats, filmOptions, filmState, filmStep, findMinority } from './film';
 import { optionsOf, nodeOf } from './prompts';
 import type { Script } from './script';
 import type { LiveState } from './state';
@@ -100,7 +100,7 @@ function countHands(script: Script, state: LiveState, entered: Record<string, nu
 function showMore(script: Script, state: LiveState): Step {
 	const film = isFilm(script, state) ? filmState(script, state.path) : null;
 	if (!film) return refuse('nothing');
-	if (state.beat + 1 < (script.beats[film.node] ?? 1)) return go({ ...state, beat: state.beat + 1 });
+	if (state.beat + 1 < countBeats(script, film)) return go({ ...state, beat: state.beat + 1 });
 	const options = filmOptions(script, state.path);
 	return options.length === 1 ? choose(script, state, options[0] ?? '') : refuse('nothing');
 }

@@ -124,7 +124,7 @@ function plain(html: string): string {
 
 function storyOf(room: Room, words: Words): Beat[] {
 	const film = isFilm(room) ? filmState(room.script, room.state.path) : null;
-	return film ? cutBeats(words.nodes[film.node]) : [];
+	return film ? cutBeats(words.nodes[film.node], film) : [];
 }
 
 function isFilm({ script, state }: Room): boolean {

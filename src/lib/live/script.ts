@@ -1,5 +1,5 @@
 // What a live plays: the steps of a kit in one duration, without words, and the story that the group plays by vote.
-import type { Graph } from '../content/graph';
+import type { Expression, Graph } from '../content/graph';
 
 export interface Script {
 	kit: string;
@@ -12,8 +12,8 @@ export interface Script {
 	items: string[];
 	/** The story of the film step; null where the kit has none or the instance doesn't have it. */
 	film: Graph | null;
-	/** How many pictures (beats) each node of the story is shown in. */
-	beats: Record<string, number>;
+	/** The pictures (beats) that each node of the story is shown in: the condition of each, null where it is always there. */
+	beats: Record<string, (Expression | null)[]>;
 }
 
 export interface ScriptStep {

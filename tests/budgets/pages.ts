@@ -27,6 +27,12 @@ export const pages: { path: string; budget: Budget }[] = [
 	{ path: '/ar/help', budget: text },
 	{ path: '/fr/memo', budget: text },
 	{ path: '/fr/privacy', budget: text },
+	{ path: '/fr/help/card', budget: text },
+	{ path: '/ar/help/card', budget: text },
+	{ path: '/fr/method', budget: text },
+	{ path: '/ar/professionals', budget: text },
+	{ path: '/fr/accessibility', budget: text },
+	{ path: '/fr/terms', budget: text },
 	{ path: '/fr/join', budget: text },
 	{ path: '/fr/traces', budget: text },
 	// The same for every code: the page of a phone that has not come in yet, with its whole script.

@@ -90,9 +90,9 @@ function readWording(kit: SourceKit, locale: Locale, po: string, report: Report)
 }
 
 function buildKit({ front: { data }, steps }: SourceKit, slug: string): Kit {
-	const { version, module, ages, intensity, durations, picture, take, items, reviewed, sources } = data;
+	const { version, module, ages, intensity, durations, picture, take, items, alone, aside, reviewed, sources } = data;
 	return {
-		...{ slug, version, module, ages, intensity, durations, picture, reviewed, sources },
+		...{ slug, version, module, ages, intensity, durations, picture, alone, aside, reviewed, sources },
 		steps: steps.map(({ id, kind, minutes, options, sensitive }) => ({
 			...{ id, kind, minutes },
 			...(options && { options }),

@@ -27,6 +27,10 @@ export const kitSchema = v.strictObject({
 	take: v.record(id, text),
 	/** Items of the instrument, by id, as statements to agree with. */
 	items: v.record(id, text),
+	/** Scenes of the story that are for one reader (questions about oneself): the choice that the group takes there unasked. */
+	alone: v.optional(v.record(id, id), {}),
+	/** Scenes that a group is not led to, like the short version of the story. */
+	aside: v.optional(v.array(id), []),
 	reviewed: v.optional(v.array(v.strictObject({ by: text, on: v.pipe(v.string(), v.isoDate('must be a date')) })), []),
 	sources: v.optional(v.array(text), [])
 });

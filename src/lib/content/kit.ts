@@ -29,6 +29,10 @@ export interface Kit {
 	/** Ids of "what I take along" and of the instrument's items. */
 	take: string[];
 	items: string[];
+	/** Scenes of the story that are for one reader, with the choice that the group takes there unasked. */
+	alone: Record<string, string>;
+	/** Scenes that a group is not led to. */
+	aside: string[];
 	reviewed: { by: string; on: string }[];
 	sources: string[];
 }

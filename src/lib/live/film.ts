@@ -1,5 +1,6 @@
 // The story that a group plays by vote. The module's engine plays it: the group is one reader with one path.
 import { availableChoices, choose, evaluate, replay, type State } from '../modules/engine';
+import type { Choice } from '../content/graph';
 import type { Script } from './script';
 import type { LiveState, Tally } from './state';
 
@@ -10,10 +11,24 @@ export function filmState(script: Script, path: string[]): State | null {
 	return played.ok ? played.state : null;
 }
 
+/** Choices that lead a group on; all of them where none would be left. */
+function offer(script: Script, choices: Choice[]): Choice[] {
+	const offered = choices.filter(({ to }) => !script.aside.includes(to));
+	return offered.length > 0 ? offered : choices;
+}
+
+/** The path beyond the scenes that are for one reader: a room isn't asked there. */
+export function passAlone(script: Script, path: string[]): string[] {
+	const state = filmState(script, path);
+	const choice = state && Object.hasOwn(script.alone, state.node) ? script.alone[state.node] : undefined;
+	const next = choice === undefined ? null : filmStep(script, path, choice);
+	return next ? passAlone(script, next) : path;
+}
+
 /** The choices of the scene; none at an ending. */
 export function filmOptions(script: Script, path: string[]): string[] {
 	const state = filmState(script, path);
-	return script.film && state ? availableChoices(script.film, state).map(({ id }) => id) : [];
+	return script.film && state ? offer(script, availableChoices(script.film, state)).map(({ id }) => id) : [];
 }
 
 /** How many pictures the scene has in this play. */

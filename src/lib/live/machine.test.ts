@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { liveContent, samplePlan } from '../../../tests/live/content';
 import { refusalOf, type Command } from './commands';
-import { countBeats, filmState, findMinority, findWinners } from './film';
+import { countBeats, filmOptions, filmState, findMinority, findWinners } from './film';
 import { apply } from './machine';
 import { listAnswerable, listOpen } from './prompts';
 import { startLive, type LiveState } from './state';
@@ -88,22 +88,27 @@ describe('a live', () => {
 });
 
 describe('the film', () => {
-	const atVote = { ...film, path: ['midi', 'groupe'] };
+	const atVote = { ...film, path: ['avant', 'midi', 'groupe'] };
 
-	it('shows picture after picture, and goes on where there is one way', () => {
-		const pictures = countBeats(script, filmState(script, [])!);
-		expect(film).toMatchObject({ phase: 'prompt', beat: 0, path: [] });
+	it('begins behind the scenes that are for one reader, and shows picture after picture', () => {
+		expect(film).toMatchObject({ phase: 'prompt', beat: 0, path: ['avant', 'midi'] });
+		const pictures = countBeats(script, filmState(script, film.path)!);
+		expect(pictures).toBeGreaterThan(3);
 		const last = run(film, ...Array.from({ length: pictures - 1 }, () => 'beat' as const));
 		expect(last.beat).toBe(pictures - 1);
-		expect(run(last, 'beat')).toMatchObject({ path: ['midi'], beat: 0, phase: 'prompt' });
-		expect(apply(script, film, { cmd: 'open', key: 'k' }, 0)).toEqual({ ok: false, reason: 'nothing' });
+		expect(apply(script, last, { cmd: 'beat', key: 'k' }, 0)).toEqual({ ok: false, reason: 'nothing' });
+	});
+
+	it('offers no scene that a group is not led to', () => {
+		expect(filmOptions(script, film.path)).not.toContain('resume');
+		expect(filmOptions(script, film.path).length).toBeGreaterThan(1);
 	});
 
 	it('goes where the group decides, in a tie too', () => {
 		const voted = withTally(run(atVote, 'open', 'close'), { question: 3, rire: 3, prive: 1 });
 		expect(findWinners(voted.tallies.p2 ?? voted.tallies.p1!)).toEqual(['question', 'rire']);
 		const decided = run(voted, 'reveal', 'discuss', { cmd: 'choose', option: 'rire' });
-		expect(decided).toMatchObject({ path: ['midi', 'groupe', 'rire'], phase: 'prompt', prompt: null });
+		expect(decided).toMatchObject({ path: ['avant', 'midi', 'groupe', 'rire'], phase: 'prompt', prompt: null });
 		const unknown = apply(script, run(voted, 'reveal', 'discuss'), { cmd: 'choose', option: 'midi', key: 'k' }, 0);
 		expect(unknown).toEqual({ ok: false, reason: 'option' });
 	});
@@ -111,9 +116,9 @@ describe('the film', () => {
 	it('plays what the minority wanted', () => {
 		const voted = withTally(run(atVote, 'open', 'close'), { question: 4, rire: 1, prive: 2 });
 		const decided = run(voted, 'reveal', 'discuss', { cmd: 'choose', option: 'question' });
-		expect(findMinority(decided)).toEqual({ at: 2, option: 'prive' });
+		expect(findMinority(decided)).toEqual({ at: 3, option: 'prive' });
 		const later = { ...decided, phase: 'discuss' as const };
-		expect(run(later, 'minority')).toMatchObject({ path: ['midi', 'groupe', 'prive'], whatIf: true, votes: [] });
+		expect(run(later, 'minority')).toMatchObject({ path: ['avant', 'midi', 'groupe', 'prive'], whatIf: true, votes: [] });
 		const alone = withTally(run(atVote, 'open', 'close'), { question: 4, rire: 0 });
 		const nobody = run(alone, 'reveal', 'discuss', { cmd: 'choose', option: 'question' });
 		expect(findMinority(nobody)).toBeNull();

@@ -1,7 +1,7 @@
 // The state machine of a live. Pure: a state and a command in, the next state out. Who may ask is decided before (commands.ts);
 // counting what stopped being open is done after, in the same transaction (lives.server.ts).
 import type { Command } from './commands';
-import { countBeats, filmOptions, filmState, filmStep, findMinority } from './film';
+import { countBeats, filmOptions, filmState, filmStep, findMinority, passAlone } from './film';
 import { optionsOf, nodeOf } from './prompts';
 import type { Script } from './script';
 import type { LiveState } from './state';
@@ -127,8 +127,9 @@ function isFilm(script: Script, { step }: LiveState): boolean {
 
 /** A scene that ends the story is talked about; any other asks. */
 function enterScene(script: Script, state: LiveState): LiveState {
-	const ended = filmState(script, state.path)?.end !== null;
-	return { ...state, phase: ended ? 'discuss' : 'prompt', prompt: null, beat: 0 };
+	const path = passAlone(script, state.path);
+	const ended = filmState(script, path)?.end !== null;
+	return { ...state, path, phase: ended ? 'discuss' : 'prompt', prompt: null, beat: 0 };
 }
 
 /** Begins a step. */

@@ -68,7 +68,7 @@ async function put(state: LiveState): Promise<void> {
 function stateIn(situation: Situation): LiveState {
 	const script = liveContent().script(samplePlan)!;
 	const film = script.steps.findIndex(({ kind }) => kind === 'film');
-	const path = ['midi', 'groupe'];
+	const path = ['avant', 'midi', 'groupe'];
 	const state = { ...startLive(0), ...situationOf(situation), step: film, path, prompt: 'p1', opened: 1, door: true };
 	const counts = { question: 3, rire: 2, prive: 0, fermer: 0, nadia: 0 };
 	const tally = { step: 'film', counts, passed: 0, method: 'devices' as const };
@@ -76,10 +76,10 @@ function stateIn(situation: Situation): LiveState {
 	if (situation === 'closed') return voted;
 	if (situation === 'discuss') {
 		// A vote lies behind: its minority can be played. The next scene has several pictures and choices.
-		return { ...voted, path: [...path, 'question'], votes: [{ at: 2, prompt: 'p1', chosen: 'question' }] };
+		return { ...voted, path: [...path, 'question'], votes: [{ at: 3, prompt: 'p1', chosen: 'question' }] };
 	}
 	if (situation === 'debrief') return { ...state, step: script.steps.length - 1, prompt: null };
-	return situation === 'prompt' ? { ...state, path: ['midi'], prompt: null } : state;
+	return situation === 'prompt' ? { ...state, path: ['avant', 'midi'], prompt: null } : state;
 }
 
 async function bodyOf(cmd: CommandName, id: string): Promise<Record<string, unknown>> {

@@ -12,6 +12,9 @@ export interface Script {
 	items: string[];
 	/** The story of the film step; null where the kit has none or the instance doesn't have it. */
 	film: Graph | null;
+	/** Scenes for one reader, with the choice that is taken there unasked; scenes that a group is not led to. */
+	alone: Record<string, string>;
+	aside: string[];
 	/** The pictures (beats) that each node of the story is shown in: the condition of each, null where it is always there. */
 	beats: Record<string, (Expression | null)[]>;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileAll } from '$lib/content/locate';
 import type { Graph } from '$lib/content/graph';
 import { markOf, packProgress, unpackProgress } from './carry';
@@ -10,6 +10,8 @@ import { beginPlay, progressOf, takeChoice } from './play';
 import { noProgress, type ModuleProgress, type Progress } from './progress';
 import { sampleGraph } from './sample-module';
 import { makeRandom, walk } from './random-play';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const real = compileAll('content/modules').map(({ modules }) => modules!.fr.graph);

@@ -14,6 +14,8 @@ if (values.json) console.log(JSON.stringify(findings, null, '\t'));
 else {
 	for (const finding of findings) console.log(formatFinding(finding));
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
-	console.log(`${compiled.length} modules,${kits.length > 0 ? ` ${kits.length} kits,` : ''} ${errors} errors, ${findings.length - errors} warnings`);
+	console.log(
+		`${compiled.length} modules,${kits.length > 0 ? ` ${kits.length} kits,` : ''} ${errors} errors, ${findings.length - errors} warnings`
+	);
 }
 if (hasError(findings)) process.exitCode = 1;

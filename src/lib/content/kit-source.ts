@@ -36,7 +36,7 @@ const tags = ['Screen', 'Paper', 'Poll'] as const;
 
 /** Reads a kit; null (with findings) when its front matter can't be used. */
 export function parseKit(source: string, report: Report): SourceKit | null {
-	const [first, ...content] = parseFile(source).children;
+	const [first, ...content] = parseFile(source);
 	if (first?.type !== 'yaml') {
 		report.add('E001', { line: 1, column: 1 }, 'this file has no front matter');
 		return null;

@@ -46,7 +46,17 @@ export function createLiveContent({ findKit, findModule }: ContentSource): LiveC
 		);
 		const film = steps.some(({ kind }) => kind === 'film') && module ? module.graph : null;
 		const beats = Object.fromEntries(Object.entries(module?.nodes ?? {}).map(([id, node]) => [id, listConditions(node)]));
-		return { kit: slug, version: kit.version, steps, take: kit.take, items: kit.items, film, beats: film ? beats : {}, alone: kit.alone, aside: kit.aside };
+		return {
+			kit: slug,
+			version: kit.version,
+			steps,
+			take: kit.take,
+			items: kit.items,
+			film,
+			beats: film ? beats : {},
+			alone: kit.alone,
+			aside: kit.aside
+		};
 	}
 
 	function makeWords(slug: string, locale: Locale): Words | null {

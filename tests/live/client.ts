@@ -39,9 +39,12 @@ export function ask(
 				const chunks: Buffer[] = [];
 				response.on('data', (chunk: Buffer) => chunks.push(chunk));
 				response.on('error', reject);
+				// A server that was killed in the middle of its answer ends it without a word.
+				response.on('close', () => reject(new Error('The answer broke off.')));
 				response.on('end', () => resolve(toAnswer(response, Buffer.concat(chunks).toString())));
 			}
 		);
+		call.setTimeout(15_000, () => call.destroy(new Error('No answer within 15 s.')));
 		call.on('error', reject);
 		call.end(text);
 	});

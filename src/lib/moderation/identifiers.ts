@@ -41,7 +41,13 @@ const patterns: [IdentifierKind, RegExp][] = [
 		)
 	],
 	['name', new RegExp(`(?:اسمي|إسمي|أنا اسمي|يدعونني|اسمه|اسمها)\\s+(?:هو\\s+)?(${word})`, 'gu')],
-	['name', new RegExp(`(?<![${letter}])(?:mme|mr|m\\.|monsieur|madame|mevrouw|meneer|mrs|ms|السيد|السيدة|الأستاذ)\\s+(\\p{L}[${letter}'’-]*)`, 'giu')],
+	[
+		'name',
+		new RegExp(
+			`(?<![${letter}])(?:mme|mr|m\\.|monsieur|madame|mevrouw|meneer|mrs|ms|السيد|السيدة|الأستاذ)\\s+(\\p{L}[${letter}'’-]*)`,
+			'giu'
+		)
+	],
 	[
 		'place',
 		new RegExp(

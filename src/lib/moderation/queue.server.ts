@@ -27,7 +27,11 @@ export async function addStatement(moderation: Database, statement: NewStatement
 
 /** Takes a sentence back, whatever its state. False when no such code waits: never given, taken back before, or published. */
 export async function withdrawStatement(moderation: Database, typed: string): Promise<boolean> {
-	const code = typed.slice(0, 64).normalize('NFKC').replace(/[^0-9a-z]/gi, '').toUpperCase();
+	const code = typed
+		.slice(0, 64)
+		.normalize('NFKC')
+		.replace(/[^0-9a-z]/gi, '')
+		.toUpperCase();
 	const { rowsAffected } = await moderation.write((tx) => tx.delete(t).where(eq(t.receipt, hashReceipt(code))));
 	if (rowsAffected > 0) await checkpoint(moderation);
 	return rowsAffected > 0;
@@ -36,17 +40,29 @@ export async function withdrawStatement(moderation: Database, typed: string): Pr
 /** What a coach has to read: the written sentences of these groups. */
 export function listWritten(moderation: Database, groupIds: string[]): Promise<PendingStatement[]> {
 	if (groupIds.length === 0) return Promise.resolve([]);
-	return moderation.read.select(shown).from(t).where(and(inArray(t.groupId, groupIds), eq(t.state, 'written'))).orderBy(t.id);
+	return moderation.read
+		.select(shown)
+		.from(t)
+		.where(and(inArray(t.groupId, groupIds), eq(t.state, 'written')))
+		.orderBy(t.id);
 }
 
 /** What a coordinator has to read: sentences that a coach of the organisation has cleaned. */
 export function listRead(moderation: Database, organisationId: string): Promise<PendingStatement[]> {
-	return moderation.read.select(shown).from(t).where(and(eq(t.organisationId, organisationId), eq(t.state, 'read'))).orderBy(t.id);
+	return moderation.read
+		.select(shown)
+		.from(t)
+		.where(and(eq(t.organisationId, organisationId), eq(t.state, 'read')))
+		.orderBy(t.id);
 }
 
 /** The sentences of a consultation that two adults have approved. */
 export function listApproved(moderation: Database, consultationId: string): Promise<PendingStatement[]> {
-	return moderation.read.select(shown).from(t).where(and(eq(t.consultationId, consultationId), eq(t.state, 'approved'))).orderBy(t.id);
+	return moderation.read
+		.select(shown)
+		.from(t)
+		.where(and(eq(t.consultationId, consultationId), eq(t.state, 'approved')))
+		.orderBy(t.id);
 }
 
 export type Decided = 'done' | 'gone';
@@ -64,7 +80,11 @@ export function approve(moderation: Database, id: string, organisationId: string
 }
 
 /** Refuses a sentence: it is deleted and overwritten. */
-export async function refuse(moderation: Database, id: string, scope: { groupIds: string[] } | { organisationId: string }): Promise<Decided> {
+export async function refuse(
+	moderation: Database,
+	id: string,
+	scope: { groupIds: string[] } | { organisationId: string }
+): Promise<Decided> {
 	const mine = 'groupIds' in scope ? inArray(t.groupId, scope.groupIds) : eq(t.organisationId, scope.organisationId);
 	const { rowsAffected } = await moderation.write((tx) => tx.delete(t).where(and(eq(t.id, id), mine)));
 	if (rowsAffected > 0) await checkpoint(moderation);
@@ -97,7 +117,12 @@ async function decide(
 	mine: ReturnType<typeof and>,
 	change: { cleaned: string; raw?: string }
 ): Promise<Decided> {
-	const { rowsAffected } = await moderation.write((tx) => tx.update(t).set({ state, ...change }).where(mine));
+	const { rowsAffected } = await moderation.write((tx) =>
+		tx
+			.update(t)
+			.set({ state, ...change })
+			.where(mine)
+	);
 	if (rowsAffected > 0) await checkpoint(moderation);
 	return rowsAffected > 0 ? 'done' : 'gone';
 }

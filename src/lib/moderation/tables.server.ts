@@ -28,7 +28,8 @@ export const privacy: Record<string, PrivacyDeclaration> = {
 	pending_statement: {
 		subject: 'young people who wrote a sentence; it may identify them or others until it is cleaned',
 		purpose: 'Lets two adults read a sentence before anybody else, and its author take it back.',
-		retention: 'Raw text: until approved or refused, 30 days at most. Cleaned text: until published with the answer of its consultation.',
+		retention:
+			'Raw text: until approved or refused, 30 days at most. Cleaned text: until published with the answer of its consultation.',
 		erase: 'By the receipt code, by refusal, or by itself; the file overwrites what is deleted.'
 	}
 };

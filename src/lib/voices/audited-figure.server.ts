@@ -9,11 +9,17 @@ const mostRounds = 12;
 /** Audits a figure as it stands; `earlier` are the ranges that other releases gave. */
 export function auditFigure(figure: Figure, earlier?: ReadonlyMap<string, Range>): Promise<Audit> {
 	const { country, organisations } = figure.facts;
-	return auditSystem(systemOf(figure, earlier), organisations.filter(({ total }) => total > 0).map(({ organisationId }) => `${country}/${organisationId}`));
+	return auditSystem(
+		systemOf(figure, earlier),
+		organisations.filter(({ total }) => total > 0).map(({ organisationId }) => `${country}/${organisationId}`)
+	);
 }
 
 /** A figure that passes its audit, with as few cells withheld as the order of repairs finds. */
-export async function makeFigure(facts: FigureFacts, earlier?: ReadonlyMap<string, Range>): Promise<{ figure: Figure; audit: Audit }> {
+export async function makeFigure(
+	facts: FigureFacts,
+	earlier?: ReadonlyMap<string, Range>
+): Promise<{ figure: Figure; audit: Audit }> {
 	const figure = draftFigure(facts);
 	for (let round = 0; ; round++) {
 		const audit = await auditFigure(figure, earlier);
@@ -32,7 +38,14 @@ export async function makeFigure(facts: FigureFacts, earlier?: ReadonlyMap<strin
 function repair(figure: Figure, audit: Audit, round: number): boolean {
 	const { country } = figure.facts;
 	const narrow = audit.narrow.flatMap(({ name }) => readName(name));
-	if (round === 0 && turnCountry(figure, narrow.map(({ dimension }) => dimension))) return true;
+	if (
+		round === 0 &&
+		turnCountry(
+			figure,
+			narrow.map(({ dimension }) => dimension)
+		)
+	)
+		return true;
 	const dimensions = new Set(narrow.map(({ dimension }) => dimension));
 	const told = (cell: Cell) => cell.status !== 'withheld';
 	for (const dimension of [...dimensions].filter((name) => name !== totalDimension)) {
@@ -62,7 +75,8 @@ function turnCountry(figure: Figure, dimensions: string[]): boolean {
 	for (const [name, cell] of figure.cells) {
 		if (cell.area !== country || cell.status !== 'published' || !dimensions.includes(cell.dimension)) continue;
 		const count = organisations.reduce(
-			(all, { total, dimensions }) => all + (cell.dimension === totalDimension ? total : (dimensions[cell.dimension]?.[cell.category] ?? 0)),
+			(all, { total, dimensions }) =>
+				all + (cell.dimension === totalDimension ? total : (dimensions[cell.dimension]?.[cell.category] ?? 0)),
 			0
 		);
 		const other = listRoundings(count).find((value) => value !== cell.value);

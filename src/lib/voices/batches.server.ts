@@ -52,7 +52,11 @@ export async function settleBatches(voices: Database, now: Date): Promise<{ spli
 	const settled = await voices.write(async (tx) => {
 		const late = await tx.select().from(answerSpoolTable).where(lt(answerSpoolTable.period, present));
 		if (late.length === 0) return { split: 0, carried: 0 };
-		const frozen = new Set((await tx.select({ period: releaseTable.period }).from(releaseTable).where(eq(releaseTable.source, ''))).map(({ period }) => period));
+		const frozen = new Set(
+			(await tx.select({ period: releaseTable.period }).from(releaseTable).where(eq(releaseTable.source, ''))).map(
+				({ period }) => period
+			)
+		);
 		let split = 0;
 		const carry: Spooled[] = late.filter(({ period }) => frozen.has(period));
 		const settle = late.filter(({ period }) => !frozen.has(period));

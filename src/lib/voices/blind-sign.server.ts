@@ -42,7 +42,13 @@ export async function allow(voices: Database, groupId: string, form: string, siz
 export type Signed = { ok: true; signature: Uint8Array } | { ok: false; reason: 'malformed' | 'used-up' | 'no-key' };
 
 /** Signs a blinded message for a group that still may. Whether the one who asks has asked before, only their device knows. */
-export async function signBlindly(voices: Database, groupId: string, form: string, blinded: Uint8Array, now: Date): Promise<Signed> {
+export async function signBlindly(
+	voices: Database,
+	groupId: string,
+	form: string,
+	blinded: Uint8Array,
+	now: Date
+): Promise<Signed> {
 	if (blinded.length !== modulusBytes) return { ok: false, reason: 'malformed' };
 	const period = periodOf(now);
 	const key = await findKey(voices, form, period);
@@ -51,7 +57,12 @@ export async function signBlindly(voices: Database, groupId: string, form: strin
 	if (signature === null) return { ok: false, reason: 'malformed' };
 	const t = allowanceTable;
 	const here = and(eq(t.period, period), eq(t.groupId, groupId), eq(t.form, form), sql`${t.signed} < ${t.size}`);
-	const { rowsAffected } = await voices.write((tx) => tx.update(t).set({ signed: sql`${t.signed} + 1` }).where(here));
+	const { rowsAffected } = await voices.write((tx) =>
+		tx
+			.update(t)
+			.set({ signed: sql`${t.signed} + 1` })
+			.where(here)
+	);
 	return rowsAffected > 0 ? { ok: true, signature } : { ok: false, reason: 'used-up' };
 }
 
@@ -64,7 +75,8 @@ export async function checkProof(voices: Database, form: string, proof: string, 
 	const present = periodOf(now);
 	for (const period of [present, previousPeriod(present)]) {
 		const key = await findKey(voices, form, period);
-		if (key && isSignedBy(key.publicKey, message, signature)) return createHash('sha256').update(form).update(message).digest('base64url');
+		if (key && isSignedBy(key.publicKey, message, signature))
+			return createHash('sha256').update(form).update(message).digest('base64url');
 	}
 	return null;
 }
@@ -74,7 +86,10 @@ export async function forgetProofs(voices: Database, now: Date): Promise<number>
 	const present = periodOf(now);
 	const before = previousPeriod(present);
 	return voices.write(async (tx) => {
-		const keys = await tx.update(blindKeyTable).set({ privateKey: '' }).where(and(lt(blindKeyTable.period, present), sql`${blindKeyTable.privateKey} <> ''`));
+		const keys = await tx
+			.update(blindKeyTable)
+			.set({ privateKey: '' })
+			.where(and(lt(blindKeyTable.period, present), sql`${blindKeyTable.privateKey} <> ''`));
 		let forgotten = keys.rowsAffected;
 		for (const table of [blindKeyTable, spentProofTable, allowanceTable, voucherTable]) {
 			forgotten += (await tx.delete(table).where(lt(table.period, before))).rowsAffected;
@@ -100,7 +115,10 @@ function isSignedBy(publicKey: string, message: Uint8Array, signature: Uint8Arra
 
 async function findKey(voices: Database, form: string, period: string) {
 	const t = blindKeyTable;
-	const [row] = await voices.read.select().from(t).where(and(eq(t.period, period), eq(t.form, form)));
+	const [row] = await voices.read
+		.select()
+		.from(t)
+		.where(and(eq(t.period, period), eq(t.form, form)));
 	return row ?? null;
 }
 

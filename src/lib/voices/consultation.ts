@@ -25,7 +25,8 @@ export const stepKinds = ['gather', 'classify', 'prioritise', 'causes', 'proposa
 export type StepKind = (typeof stepKinds)[number];
 
 /** The same words by language; French, the source, may be missing where somebody writes in another. */
-const words = (most: number) => v.record(v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), v.pipe(v.string(), v.trim(), v.maxLength(most)));
+const words = (most: number) =>
+	v.record(v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), v.pipe(v.string(), v.trim(), v.maxLength(most)));
 export type Words = Record<string, string>;
 
 const step = v.object({
@@ -53,7 +54,10 @@ export const consultationBodySchema = v.object({
 	purpose: words(600),
 	readers: words(300),
 	changes: words(600),
-	requirements: v.record(v.picklist(requirements), v.object({ met: v.boolean(), evidence: v.pipe(v.string(), v.trim(), v.maxLength(500)) })),
+	requirements: v.record(
+		v.picklist(requirements),
+		v.object({ met: v.boolean(), evidence: v.pipe(v.string(), v.trim(), v.maxLength(500)) })
+	),
 	steps: v.pipe(v.array(step), v.maxLength(stepKinds.length)),
 	/** The step that is open now. */
 	current: v.nullable(v.picklist(stepKinds)),
@@ -75,15 +79,32 @@ export interface Consultation {
 	answeredOn: string | null;
 }
 
-export type Gap = 'asker' | 'title' | 'purpose' | 'readers' | 'changes' | 'answer-due' | 'steps' | 'prompt' | 'options' | `requirement:${Requirement}`;
+export type Gap =
+	| 'asker'
+	| 'title'
+	| 'purpose'
+	| 'readers'
+	| 'changes'
+	| 'answer-due'
+	| 'steps'
+	| 'prompt'
+	| 'options'
+	| `requirement:${Requirement}`;
 
 export function emptyBody(): ConsultationBody {
 	return {
 		asker: '',
 		audience: 'organisation',
 		...{ title: {}, purpose: {}, readers: {}, changes: {} },
-		requirements: Object.fromEntries(requirements.map((name) => [name, { met: false, evidence: '' }])) as ConsultationBody['requirements'],
-		steps: stepKinds.map((kind) => ({ kind, prompt: {}, options: [], freeText: kind === 'gather' || kind === 'causes' || kind === 'proposals' })),
+		requirements: Object.fromEntries(
+			requirements.map((name) => [name, { met: false, evidence: '' }])
+		) as ConsultationBody['requirements'],
+		steps: stepKinds.map((kind) => ({
+			kind,
+			prompt: {},
+			options: [],
+			freeText: kind === 'gather' || kind === 'causes' || kind === 'proposals'
+		})),
 		...{ current: null, answer: null, results: [] }
 	};
 }
@@ -128,9 +149,12 @@ export function formOf(consultationId: string, kind: StepKind): string {
 	return `c:${consultationId}:${kind}`;
 }
 
+/** Counted for somebody who wrote a sentence and chose nothing. */
+export const wroteOption = 'wrote';
+
 /** The closed list of a step, as the store checks it. */
-export function listOptions({ kind, options }: Step): Form {
-	return { [kind]: [...options.map(({ id }) => id), ...alwaysOptions] };
+export function listOptions({ kind, options, freeText }: Step): Form {
+	return { [kind]: [...options.map(({ id }) => id), ...(freeText ? [wroteOption] : []), ...alwaysOptions] };
 }
 
 /** True when the promised day of the answer has passed without one. */

@@ -109,11 +109,23 @@ export class FigureMoves {
 				row[up]! -= 1;
 				row[down]! += 1;
 				const margins = this.#layout.margins.get(dimension)!;
-				if (this.#applyAll([[margins[up]!, 1], [margins[down]!, -1]])) continue;
+				if (
+					this.#applyAll([
+						[margins[up]!, 1],
+						[margins[down]!, -1]
+					])
+				)
+					continue;
 				const rows = this.#layout.parts.get(dimension)!;
 				const given = [...this.#partners(organisation)].some((partner) => {
 					const theirs = rows[partner];
-					return theirs && this.#applyAll([[theirs[up]!, -1], [theirs[down]!, 1]]);
+					return (
+						theirs &&
+						this.#applyAll([
+							[theirs[up]!, -1],
+							[theirs[down]!, 1]
+						])
+					);
 				});
 				if (!given) return false;
 			}
@@ -122,7 +134,9 @@ export class FigureMoves {
 	}
 
 	#giveToCountry(unit: number, chosen: Map<string, number>): boolean {
-		const margins = [...chosen].map(([dimension, category]) => [this.#layout.margins.get(dimension)![category]!, unit] as [number, number]);
+		const margins = [...chosen].map(
+			([dimension, category]) => [this.#layout.margins.get(dimension)![category]!, unit] as [number, number]
+		);
 		return this.#applyAll([[this.#layout.top, unit], ...margins]);
 	}
 
@@ -166,7 +180,12 @@ export class FigureMoves {
 			return [...this.#partners(-1)].some((partner) => {
 				const row = rows[partner];
 				if (!row) return false;
-				return this.#applyAll([[margins[category]!, unit], [margin, -unit], [row[category]!, unit], [row[other]!, -unit]]);
+				return this.#applyAll([
+					[margins[category]!, unit],
+					[margin, -unit],
+					[row[category]!, unit],
+					[row[other]!, -unit]
+				]);
 			});
 		});
 	}

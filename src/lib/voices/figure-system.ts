@@ -31,8 +31,15 @@ export function systemOf({ facts, cells }: Figure, earlier: ReadonlyMap<string, 
 		const { lower, upper } = structural ? { lower: 0, upper: 0 } : range;
 		return variables.push({ name, truth, lower, upper, isProtected: !structural, owner: area === country ? '' : area }) - 1;
 	};
-	const wholes = facts.organisations.map(({ organisationId, total }) => variable(`${country}/${organisationId}`, totalDimension, '', total));
-	const top = variable(country, totalDimension, '', facts.organisations.reduce((all, { total }) => all + total, 0));
+	const wholes = facts.organisations.map(({ organisationId, total }) =>
+		variable(`${country}/${organisationId}`, totalDimension, '', total)
+	);
+	const top = variable(
+		country,
+		totalDimension,
+		'',
+		facts.organisations.reduce((all, { total }) => all + total, 0)
+	);
 	sums.push({ total: top, parts: wholes });
 	const layout: Layout = { top, wholes, margins: new Map(), parts: new Map() };
 	const told = [...cells.values()].filter(({ status }) => status !== 'withheld');
@@ -42,7 +49,9 @@ export function systemOf({ facts, cells }: Figure, earlier: ReadonlyMap<string, 
 		const parts = facts.organisations.map((organisation, index) => {
 			const area = `${country}/${organisation.organisationId}`;
 			if (!inCountry && !tellers.has(area)) return null;
-			const row = listParts(facts, organisation, name).map((part) => variable(area, name, part.category, part.count, part.structural));
+			const row = listParts(facts, organisation, name).map((part) =>
+				variable(area, name, part.category, part.count, part.structural)
+			);
 			sums.push({ total: wholes[index] as number, parts: row });
 			return row;
 		});
@@ -51,7 +60,12 @@ export function systemOf({ facts, cells }: Figure, earlier: ReadonlyMap<string, 
 		if (!inCountry) continue;
 		const margins = categories.map((category, position) => {
 			const column = parts.flatMap((row) => row?.[position] ?? []);
-			const margin = variable(country, name, category, column.reduce((all, part) => all + (variables[part]?.truth ?? 0), 0));
+			const margin = variable(
+				country,
+				name,
+				category,
+				column.reduce((all, part) => all + (variables[part]?.truth ?? 0), 0)
+			);
 			sums.push({ total: margin, parts: column });
 			return margin;
 		});

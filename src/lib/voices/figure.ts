@@ -52,7 +52,8 @@ export function completeFacts(facts: FigureFacts): FigureFacts {
 		for (const name of Object.keys(facts.categories)) {
 			const counts = { ...organisation.dimensions[name] };
 			const missing = organisation.total - Object.values(counts).reduce((all, count) => all + count, 0);
-			if (missing < 0) throw new Error(`${facts.indicator} of ${organisation.organisationId}: ${name} adds up to more than the total.`);
+			if (missing < 0)
+				throw new Error(`${facts.indicator} of ${organisation.organisationId}: ${name} adds up to more than the total.`);
 			if (missing > 0) counts[unknownCategory] = (counts[unknownCategory] ?? 0) + missing;
 			dimensions[name] = counts;
 		}
@@ -155,7 +156,15 @@ function draftCountry(figure: Figure): void {
 	const ruled = breaksCountryRule(whole);
 	const total = sum(whole);
 	if (total === 0) return;
-	put(figure, facts.country, totalDimension, '', total, ruled ? 'country-rule' : total < fewestRespondents ? 'few-in-cell' : null, listRoundings(total)[0]);
+	put(
+		figure,
+		facts.country,
+		totalDimension,
+		'',
+		total,
+		ruled ? 'country-rule' : total < fewestRespondents ? 'few-in-cell' : null,
+		listRoundings(total)[0]
+	);
 	for (const [name, categories] of Object.entries(facts.categories)) {
 		for (const category of categories) {
 			const counts = facts.organisations.map(({ dimensions }) => dimensions[name]?.[category] ?? 0);
@@ -177,10 +186,27 @@ function sum(counts: number[]): number {
 	return counts.reduce((all, count) => all + count, 0);
 }
 
-function put(figure: Figure, area: string, dimension: string, category: string, count: number, reason: Reason | null, value?: number): void {
+function put(
+	figure: Figure,
+	area: string,
+	dimension: string,
+	category: string,
+	count: number,
+	reason: Reason | null,
+	value?: number
+): void {
 	const { indicator, period } = figure.facts;
-	const status: CellStatus = reason === null ? 'published' : reason === 'country-rule' || reason === 'audit' ? 'withheld' : 'fewer';
-	const cell: Cell = { area, indicator, period, dimension, category, status, value: status === 'published' ? (value ?? count) : null };
+	const status: CellStatus =
+		reason === null ? 'published' : reason === 'country-rule' || reason === 'audit' ? 'withheld' : 'fewer';
+	const cell: Cell = {
+		area,
+		indicator,
+		period,
+		dimension,
+		category,
+		status,
+		value: status === 'published' ? (value ?? count) : null
+	};
 	figure.cells.set(nameOf(cell), cell);
 	if (reason) figure.reasons.set(nameOf(cell), reason);
 }

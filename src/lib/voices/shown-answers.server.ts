@@ -14,7 +14,10 @@ interface Count {
 export async function renewShownAnswers(tx: Transaction, groupId: string, form: string): Promise<void> {
 	const live = await countAnswers(tx, groupId, form);
 	const t = shownAnswersTable;
-	const before = await tx.select().from(t).where(and(eq(t.groupId, groupId), eq(t.form, form)));
+	const before = await tx
+		.select()
+		.from(t)
+		.where(and(eq(t.groupId, groupId), eq(t.form, form)));
 	for (const question of new Set(live.map((row) => row.question))) {
 		const fresh = live.filter((row) => row.question === question);
 		const shown = before.filter((row) => row.question === question);
@@ -27,7 +30,10 @@ export async function renewShownAnswers(tx: Transaction, groupId: string, form: 
 /** What the coach of a group sees of a form: option counts per question, most chosen first; questions below five are left out. */
 export async function listShownAnswers(voices: Database, groupId: string, form: string): Promise<Count[]> {
 	const t = shownAnswersTable;
-	const rows = await voices.read.select().from(t).where(and(eq(t.groupId, groupId), eq(t.form, form)));
+	const rows = await voices.read
+		.select()
+		.from(t)
+		.where(and(eq(t.groupId, groupId), eq(t.form, form)));
 	return rows
 		.map(({ question, option, count }) => ({ question, option, count }))
 		.sort((a, b) => b.count - a.count || (a.option < b.option ? -1 : 1));

@@ -22,7 +22,8 @@ export async function solveRanges(system: System, wanted: number[], known: Reado
 		const [lower, upper] = (['Minimize', 'Maximize'] as const).map((sense) => {
 			const { Status, ObjectiveValue } = highs.solve(`${sense}\n obj: x${variable}\n${rows}`, { output_flag: false });
 			if (Status === 'Optimal') return ObjectiveValue;
-			if (Status === 'Unbounded' || Status === 'Primal infeasible or unbounded') return sense === 'Minimize' ? -Infinity : Infinity;
+			if (Status === 'Unbounded' || Status === 'Primal infeasible or unbounded')
+				return sense === 'Minimize' ? -Infinity : Infinity;
 			return NaN;
 		}) as [number, number];
 		return Number.isNaN(lower) || Number.isNaN(upper) ? { lower: 0, upper: 0 } : { lower, upper };
@@ -31,7 +32,9 @@ export async function solveRanges(system: System, wanted: number[], known: Reado
 
 function writeRows({ variables, sums }: System, known: ReadonlySet<number>): string {
 	const lines = ['Subject To'];
-	sums.forEach(({ total, parts }, index) => lines.push(` s${index}: ${parts.map((part) => `x${part}`).join(' + ')} - x${total} = 0`));
+	sums.forEach(({ total, parts }, index) =>
+		lines.push(` s${index}: ${parts.map((part) => `x${part}`).join(' + ')} - x${total} = 0`)
+	);
 	if (sums.length === 0) lines.push(' s: x0 >= 0');
 	lines.push('Bounds');
 	variables.forEach(({ lower, upper, truth }, index) => {

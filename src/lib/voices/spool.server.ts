@@ -105,10 +105,16 @@ async function spendVouchers(tx: Transaction, batch: Waiting[]): Promise<Waiting
 }
 
 /** The batches of a group, form and period; more than fourteen may have come at once, and then make several. */
-async function splitWhenFull(tx: Transaction, { period, groupId, form }: { period: string; groupId: string; form: string }): Promise<boolean> {
+async function splitWhenFull(
+	tx: Transaction,
+	{ period, groupId, form }: { period: string; groupId: string; form: string }
+): Promise<boolean> {
 	const t = answerSpoolTable;
 	const here = and(eq(t.period, period), eq(t.groupId, groupId), eq(t.form, form));
-	const [count] = await tx.select({ n: sql<number>`count(*)` }).from(t).where(here);
+	const [count] = await tx
+		.select({ n: sql<number>`count(*)` })
+		.from(t)
+		.where(here);
 	const waiting = Number(count?.n ?? 0);
 	if (!isBatchFull(waiting, randomShare())) return false;
 	const rows = await tx.select().from(t).where(here);

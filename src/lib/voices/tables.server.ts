@@ -109,9 +109,7 @@ export const tallyTable = sqliteTable(
 		method: text('method', { enum: methods }).notNull(),
 		count: integer('count').notNull()
 	},
-	(t) => [
-		primaryKey({ columns: [t.organisationId, t.groupId, t.form, t.question, t.option, t.method, t.period, t.country] })
-	]
+	(t) => [primaryKey({ columns: [t.organisationId, t.groupId, t.form, t.question, t.option, t.method, t.period, t.country] })]
 );
 
 /** How many took part in meetings, and how that was counted. */
@@ -282,14 +280,31 @@ export const privacy: Record<string, PrivacyDeclaration> = {
 	},
 	allowance: { ...noPerson, purpose: 'Limits how many answer for a group.', retention: 'To the end of the next quarter.' },
 	spent_proof: { ...noPerson, purpose: 'A proof counts once.', retention: 'To the end of the next quarter.' },
-	voucher: { ...noPerson, purpose: 'A paper voucher counts once.', retention: 'Until used, at most to the end of the next quarter.' },
-	consultation: { ...noPerson, purpose: 'Says who asks, who reads, what can change, and what was done.', retention: 'Kept: the answer is owed to those who were asked.' },
+	voucher: {
+		...noPerson,
+		purpose: 'A paper voucher counts once.',
+		retention: 'Until used, at most to the end of the next quarter.'
+	},
+	consultation: {
+		...noPerson,
+		purpose: 'Says who asks, who reads, what can change, and what was done.',
+		retention: 'Kept: the answer is owed to those who were asked.'
+	},
 	statement: {
 		subject: 'young people who chose to have a sentence published; nothing says who',
 		purpose: 'Lets their words be read by those who decide.',
 		retention: 'As long as the consultation.',
-		erase: 'Until publication by the receipt code (before that it is not in this database); afterwards by the coordinator on request.'
+		erase:
+			'Until publication by the receipt code (before that it is not in this database); afterwards by the coordinator on request.'
 	},
-	release: { ...noPerson, purpose: 'Published figures, frozen and signed.', retention: 'Kept: published figures are never revised.' },
-	release_key: { ...noPerson, purpose: 'Lets others check that figures come from this instance.', retention: 'As long as the instance.' }
+	release: {
+		...noPerson,
+		purpose: 'Published figures, frozen and signed.',
+		retention: 'Kept: published figures are never revised.'
+	},
+	release_key: {
+		...noPerson,
+		purpose: 'Lets others check that figures come from this instance.',
+		retention: 'As long as the instance.'
+	}
 };

@@ -35,7 +35,10 @@ export async function recordTally(voices: Database, tally: Tally, now: Date): Pr
 	const period = periodOf(now);
 	const { country, organisationId, method, occasion, attended, answers } = tally;
 	return voices.write(async (tx) => {
-		const seen = await tx.insert(seenEventTable).values({ period, eventId: `tally ${tally.id}` }).onConflictDoNothing();
+		const seen = await tx
+			.insert(seenEventTable)
+			.values({ period, eventId: `tally ${tally.id}` })
+			.onConflictDoNothing();
 		if (seen.rowsAffected === 0) return 'repeated';
 		const a = attendanceTable;
 		await tx

@@ -15,13 +15,24 @@ const letters = 10;
 const mostWaiting = 200;
 
 /** Makes vouchers to print, in random order; null when too many unused ones wait already. The plain codes are never kept. */
-export async function makeVouchers(voices: Database, place: Place, form: string, count: number, now: Date): Promise<string[] | null> {
-	const codes = Array.from({ length: count }, () => Array.from({ length: letters }, () => alphabet[randomInt(alphabet.length)]).join(''));
+export async function makeVouchers(
+	voices: Database,
+	place: Place,
+	form: string,
+	count: number,
+	now: Date
+): Promise<string[] | null> {
+	const codes = Array.from({ length: count }, () =>
+		Array.from({ length: letters }, () => alphabet[randomInt(alphabet.length)]).join('')
+	);
 	const { organisationId, groupId } = place;
 	const rows = codes.map((code) => ({ voucher: hashVoucher(code), period: periodOf(now), organisationId, groupId, form }));
 	const made = await voices.write(async (tx) => {
 		const here = and(eq(voucherTable.groupId, groupId), eq(voucherTable.form, form));
-		const [waiting] = await tx.select({ n: sql<number>`count(*)` }).from(voucherTable).where(here);
+		const [waiting] = await tx
+			.select({ n: sql<number>`count(*)` })
+			.from(voucherTable)
+			.where(here);
 		if (Number(waiting?.n ?? 0) + count > mostWaiting) return false;
 		await tx.insert(voucherTable).values(rows);
 		return true;
@@ -30,7 +41,10 @@ export async function makeVouchers(voices: Database, place: Place, form: string,
 }
 
 /** The group and form of an unused voucher; null for any other text. */
-export async function findVoucher(voices: Database, typed: string): Promise<{ hash: string; organisationId: string; groupId: string; form: string } | null> {
+export async function findVoucher(
+	voices: Database,
+	typed: string
+): Promise<{ hash: string; organisationId: string; groupId: string; form: string } | null> {
 	const hash = hashVoucher(normaliseVoucher(typed));
 	const [row] = await voices.read.select().from(voucherTable).where(eq(voucherTable.voucher, hash));
 	return row ? { hash, organisationId: row.organisationId, groupId: row.groupId, form: row.form } : null;

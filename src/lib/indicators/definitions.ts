@@ -29,7 +29,7 @@ const recorded = (id: string, kind: 'yes-no' | 'number', document: Indicator['do
 /** All of them, in the order of reports. Those of the instrument and of feedback are made for each question. */
 export const indicators: readonly Indicator[] = [
 	recorded('ecpat-1-1', 'yes-no', 'ecpat', '1.1'),
-	people('rights-reached', ['language'], '1.2', 'ecpat'),
+	people('rights-reached', [], '1.2', 'ecpat'),
 	things('rights-languages', '1.2', 'ecpat'),
 	recorded('ecpat-1-3', 'yes-no', 'ecpat', '1.3'),
 	things('organisations-reaching', '1.4', 'ecpat'),

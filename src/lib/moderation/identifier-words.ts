@@ -22,7 +22,7 @@ aalst alost lokeren beveren florennes rixensart yvoir jodoigne natoye sugny bovi
 paris lille calais amsterdam rotterdam maastricht cologne koln berlin london londres kabul kaboul herat kandahar alep aleppo damas
 damascus homs idlib bagdad baghdad mossoul mosul erbil gaza asmara mogadishu mogadiscio conakry bamako dakar kinshasa goma bujumbura
 tirana pristina kyiv kiev kharkiv odessa istanbul teheran tehran casablanca tanger alger tunis tripoli
-بروكسل انتويرب لييج غنت شارلروا نامور بروج مونس لوفين باريس ليل دمشق حلب حمص ادلب بغداد الموصل موصل اربيل غزه كابول هرات قندهار
+بروكسل انتويرب لييج غنت شارلروا نامور بروج مونس لوفين باريس دمشق حلب حمص ادلب بغداد الموصل موصل اربيل غزه كابول هرات قندهار
 طرابلس تونس الجزائر الدار طنجه القاهره مقديشو اسمره
 `;
 

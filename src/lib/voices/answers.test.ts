@@ -28,7 +28,8 @@ describe('coarsenBands', () => {
 		...Array<string>(c).fill('16-18'),
 		...Array<string>(none).fill('')
 	];
-	const count = (list: string[]) => Object.fromEntries([...new Set(list)].sort().map((band) => [band, list.filter((each) => each === band).length]));
+	const count = (list: string[]) =>
+		Object.fromEntries([...new Set(list)].sort().map((band) => [band, list.filter((each) => each === band).length]));
 
 	it.each([
 		[bands(5, 5, 0), { '12-13': 5, '14-15': 5 }],

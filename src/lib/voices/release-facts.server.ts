@@ -49,11 +49,6 @@ export async function readFigureFacts(voices: Database, programme: Programme, pe
 		}));
 	add('plays-started', { language: locales, module: modules, setting: settings }, play('started'));
 	add('plays-completed', { language: locales, module: modules, setting: settings }, play('completed'));
-	add(
-		'rights-reached',
-		{ language: locales },
-		play('started').filter(({ categories }) => programme.rightsModules.includes(categories.module))
-	);
 
 	const attended = await voices.read.select().from(attendanceTable).where(eq(attendanceTable.period, period));
 	const meetings = attended.map(({ organisationId, groupId, method, occasion, count }) => ({

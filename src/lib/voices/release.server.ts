@@ -7,9 +7,10 @@ import { settleBatches } from './batches.server';
 import type { Cell } from './cells';
 import { nameOf, rangeOf, type Range } from './cells';
 import type { Reason } from './figure';
+import { deriveRights, keepNested } from './linked-figures';
 import { periodOf } from './period';
 import type { Programme } from './programme';
-import { canonicalText, readRelease, slugOf, type Release, type ReleaseRecord, type Thing } from './release';
+import { canonicalText, readRelease, slugOf, type Release, type ReleaseRecord } from './release';
 import { readFigureFacts } from './release-facts.server';
 import { readThings } from './release-things.server';
 import { signText } from './signing.server';
@@ -66,6 +67,8 @@ export async function draftRelease(
 		draft.release.audit.checked += audit.checked;
 		draft.release.audit.solved += audit.solved;
 	}
+	for (const name of keepNested(draft.release.cells)) draft.reasons.set(name, 'audit');
+	draft.release.cells.push(...deriveRights(draft.release.cells, programme.rightsModules));
 	draft.release.audit.withheld = draft.release.cells.filter(({ status }) => status === 'withheld').length;
 	onProgress(facts.length, facts.length);
 	return { ok: true, draft };
@@ -144,5 +147,3 @@ function toRegistered(row: typeof releaseTable.$inferSelect): Registered[] {
 	const { id, source, body, signature, publicKey } = row;
 	return release ? [{ id, source, release, bundle: { release: body, signature, publicKey } }] : [];
 }
-
-export type { Thing };

@@ -16,13 +16,18 @@ const now = new Date('2026-11-23T10:00:00Z');
 const nextQuarter = new Date('2027-01-05T10:00:00Z');
 const place = { country: 'BE', organisationId: 'org-a', groupId: 'group-a' };
 const fresh = () => ({ kind: 'proof' as const, hash: randomBytes(32).toString('base64url') });
-const submission = (option = 'yes', ageBand: '' | '12-13' = '') => ({ form: 'feedback', answers: { enjoyed: option, safe: 'no' }, ageBand });
+const submission = (option = 'yes', ageBand: '' | '12-13' = '') => ({
+	form: 'feedback',
+	answers: { enjoyed: option, safe: 'no' },
+	ageBand
+});
 
 async function send(voices: Database, count: number, at = now, where = place) {
 	return Promise.all(Array.from({ length: count }, () => submitAnswers(voices, submission(), where, fresh(), at)));
 }
 
-const count = async (voices: Database, table: typeof answerTable | typeof answerSpoolTable) => (await voices.read.select().from(table)).length;
+const count = async (voices: Database, table: typeof answerTable | typeof answerSpoolTable) =>
+	(await voices.read.select().from(table)).length;
 
 describe('answers', () => {
 	it('wait whole until ten to fourteen have come, then stand alone', async () => {
@@ -36,7 +41,17 @@ describe('answers', () => {
 		expect((await count(voices, answerTable)) / 2 + waiting).toBe(14);
 		expect(waiting).toBeLessThanOrEqual(4);
 		const [row] = await voices.read.select().from(answerTable);
-		expect(Object.keys(row ?? {}).sort()).toEqual(['ageBand', 'answerKey', 'country', 'form', 'groupId', 'option', 'organisationId', 'period', 'question']);
+		expect(Object.keys(row ?? {}).sort()).toEqual([
+			'ageBand',
+			'answerKey',
+			'country',
+			'form',
+			'groupId',
+			'option',
+			'organisationId',
+			'period',
+			'question'
+		]);
 		expect((await listShownAnswers(voices, 'group-a', 'feedback')).length).toBeGreaterThan(0);
 	});
 
@@ -57,7 +72,9 @@ describe('the end of a quarter', () => {
 		await send(voices, 6, now, { ...place, groupId: 'group-b' });
 		expect(await settleBatches(voices, nextQuarter)).toEqual({ split: 12, carried: 0 });
 		const rows = await voices.read.select().from(answerTable);
-		expect(new Set(rows.map(({ groupId, organisationId, period }) => `${organisationId}|${groupId}|${period}`))).toEqual(new Set(['org-a||2026-27/Q2']));
+		expect(new Set(rows.map(({ groupId, organisationId, period }) => `${organisationId}|${groupId}|${period}`))).toEqual(
+			new Set(['org-a||2026-27/Q2'])
+		);
 	});
 
 	it('else into its country, without an organisation', async () => {
@@ -75,10 +92,16 @@ describe('the end of a quarter', () => {
 		expect(await settleBatches(voices, nextQuarter)).toEqual({ split: 0, carried: 3 });
 		const frozen = await temporaryVoices();
 		await send(frozen, 9);
-		await frozen.write((tx) => tx.insert(releaseTable).values({ id: 'x', source: '', period: '2026-27/Q2', country: 'BE', body: '', signature: '', publicKey: '' }));
+		await frozen.write((tx) =>
+			tx
+				.insert(releaseTable)
+				.values({ id: 'x', source: '', period: '2026-27/Q2', country: 'BE', body: '', signature: '', publicKey: '' })
+		);
 		await send(frozen, 9, now, { ...place, groupId: 'group-b' });
 		expect(await settleBatches(frozen, nextQuarter)).toEqual({ split: 0, carried: 18 });
-		expect(new Set((await frozen.read.select().from(answerSpoolTable)).map(({ period }) => period))).toEqual(new Set(['2026-27/Q3']));
+		expect(new Set((await frozen.read.select().from(answerSpoolTable)).map(({ period }) => period))).toEqual(
+			new Set(['2026-27/Q3'])
+		);
 	});
 });
 
@@ -158,7 +181,11 @@ describe('vouchers', () => {
 		expect(await findVoucher(voices, codes[0] ?? '')).toBeNull();
 		const dump = JSON.stringify(await voices.read.select().from(answerSpoolTable));
 		expect(dump).not.toContain(voucher.hash);
-		expect(dump).not.toContain(createHash('sha256').update(codes[0] ?? '').digest('base64url'));
+		expect(dump).not.toContain(
+			createHash('sha256')
+				.update(codes[0] ?? '')
+				.digest('base64url')
+		);
 	});
 
 	it('are no good for another group or form, and not made without end', async () => {

@@ -45,7 +45,7 @@ async function begin(voices: Database, body = whole()): Promise<string> {
 
 describe('gates', () => {
 	it('are all shut for an empty draft and open for a whole one', () => {
-		expect(listGaps({ body: emptyBody(), answerDue: '' }, '2026-11-23')).toHaveLength(15);
+		expect(listGaps({ body: emptyBody(), answerDue: '' }, '2026-11-23')).toHaveLength(16);
 		expect(listGaps({ body: whole(), answerDue: due }, '2026-11-23')).toEqual([]);
 	});
 

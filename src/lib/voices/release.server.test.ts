@@ -49,19 +49,17 @@ async function fill(voices: Database): Promise<void> {
 	]);
 	await voices.write(async (tx) => {
 		await tx.insert(participationCountTable).values(rows);
-		await tx
-			.insert(attendanceTable)
-			.values(
-				ids.map((id) => ({
-					period,
-					organisationId: id,
-					groupId: `g-${id}`,
-					occasion: 'live' as const,
-					method: 'hands' as const,
-					meetings: 2,
-					count: 25
-				}))
-			);
+		await tx.insert(attendanceTable).values(
+			ids.map((id) => ({
+				period,
+				organisationId: id,
+				groupId: `g-${id}`,
+				occasion: 'live' as const,
+				method: 'hands' as const,
+				meetings: 2,
+				count: 25
+			}))
+		);
 	});
 }
 
@@ -78,7 +76,8 @@ describe('a release', () => {
 	it('is published once, for a quarter that is over, and never again', async () => {
 		const voices = await temporaryVoices();
 		const draft = (at: Date) => draftRelease(voices, programme(), { period, records: [], demo: true }, at);
-		expect(await draft(now)).toEqual({ ok: false, reason: 'empty' });
+		const nothing = { ...programme(), counts: [] };
+		expect(await draftRelease(voices, nothing, { period, records: [], demo: true }, now)).toEqual({ ok: false, reason: 'empty' });
 		await fill(voices);
 		expect(await draft(new Date('2026-12-31T10:00:00Z'))).toEqual({ ok: false, reason: 'not-over' });
 		const progress: string[] = [];
@@ -110,7 +109,7 @@ describe('a release', () => {
 		const { cells, things } = await publish(voices);
 		const value = (area: string, indicator: string, dimension = 'total', category = '') =>
 			cells.find((cell) => nameOf(cell) === nameOf({ area, indicator, period, dimension, category }))?.value;
-		expect(Math.abs((value('BE', 'plays-started') ?? 0) - 246)).toBeLessThanOrEqual(4);
+		expect(Math.abs((value('BE', 'plays-started') ?? 0) - 214)).toBeLessThanOrEqual(4);
 		expect(Math.abs((value('BE/d', 'plays-started', 'language', 'fr') ?? 0) - 55)).toBeLessThanOrEqual(2);
 		expect(things).toContainEqual({ area: 'BE', indicator: 'organisations-reaching', value: 4 });
 		expect(things).toContainEqual({ area: 'BE', indicator: 'training-days', value: 2 });

@@ -40,7 +40,11 @@ export async function draftRelease(
 	await settleBatches(voices, now);
 	const facts = await readFigureFacts(voices, programme, period);
 	const things = await readThings(voices, programme, period);
-	if (facts.length === 0 && things.every(({ value }) => value === 0) && records.length === 0)
+	if (
+		facts.length === 0 &&
+		things.every(({ indicator, value }) => indicator === 'organisations' || value === 0) &&
+		records.length === 0
+	)
 		return { ok: false, reason: 'empty' };
 	const earlier = await listEarlierRanges(voices);
 	const draft: Draft = {

@@ -1,5 +1,6 @@
 // `npm run bench:voices`: how fast the voices take in answers and make figures, and whether the cost grows in a straight line.
-// The public page is measured on a server of its own (needs a build). `--json` prints the figures alone.
+// The public page is measured on a server of its own (needs a build). `--only release`
+// runs one part, `--json` prints the figures alone.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +16,6 @@ import type { FigureFacts } from '../../src/lib/voices/figure';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const questions = 9;
-
-const rows: Row[] = [...(await measureIntake()), ...(await measureRelease()), ...(await measurePage())];
-process.exit(print(rows) ? 0 : 1);
 
 /** Respondents with nine answers each, spread over groups, at 1x, 10x and 100x. */
 async function measureIntake(): Promise<Row[]> {
@@ -143,3 +141,11 @@ async function withVoices<T>(work: (voices: Database) => Promise<T>): Promise<T>
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
+
+const flag = process.argv.indexOf('--only');
+const only = flag > 0 ? (process.argv[flag + 1] ?? '') : '';
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries({ intake: measureIntake, release: measureRelease, page: measurePage })) {
+	if (name.includes(only)) rows.push(...(await measure()));
+}
+process.exit(print(rows) ? 0 : 1);

@@ -56,7 +56,7 @@ test.describe('a consultation', () => {
 	test.use({ expectsCookie: true, viewport: { width: 1280, height: 800 } });
 
 	test('from draft to "we did"', async ({ page, browser }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(480_000);
 		await signIn(page, coordinator, '/fr/coordinate/voices');
 		await expectAccessible(page);
 		await page.getByRole('button', { name: words('voices.newConsultation') }).click();

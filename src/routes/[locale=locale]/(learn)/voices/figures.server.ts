@@ -47,7 +47,8 @@ function rowsOf(release: Release, area: string, id: string, whole: Cell, locale:
 	const dimensions = findIndicator(id)?.dimensions ?? [];
 	return dimensions.flatMap((dimension) => {
 		const cells = cellsOf(release, area, id, dimension).filter(({ category }) => category !== 'unknown');
-		if (cells.length === 0 || cells.every(({ status }) => status === 'withheld')) return [];
+		// A row of which nothing is told would be a picture of nothing.
+		if (cells.every(({ status }) => status !== 'published')) return [];
 		const bars = cells.map((cell) => ({
 			label: nameCategory(id, dimension, cell.category, locale),
 			value: cell.value,

@@ -6,12 +6,12 @@ import { systemOf } from './figure-system';
 
 const mostRounds = 12;
 
-/** Audits a figure as it stands; `earlier` are the ranges that other releases gave. */
+/** Audits a figure as it stands; `earlier` are the ranges that other releases gave. An organisation without a count knows that it has none. */
 export function auditFigure(figure: Figure, earlier?: ReadonlyMap<string, Range>): Promise<Audit> {
 	const { country, organisations } = figure.facts;
 	return auditSystem(
 		systemOf(figure, earlier),
-		organisations.filter(({ total }) => total > 0).map(({ organisationId }) => `${country}/${organisationId}`)
+		organisations.map(({ organisationId }) => `${country}/${organisationId}`)
 	);
 }
 

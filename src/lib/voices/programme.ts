@@ -7,8 +7,8 @@ export interface Programme {
 	groups: { id: string; organisationId: string; setting: string }[];
 	/** Counts from the other world, per organisation and indicator: training days, people certified. */
 	counts: { organisationId: string; indicator: string; kind: 'people' | 'things'; value: number }[];
-	/** Questions of the instrument that stand in stories: an item at a time (`k1`, `before`), and the ids of its choices. */
-	instrument: { module: string; node: string; item: string; wave: string; choices: string[] }[];
+	/** Questions of the instrument that stand in stories: an item at a time (`k1`, `before`), and which answer each choice stands for. */
+	instrument: { module: string; node: string; item: string; wave: string; answers: Record<string, string> }[];
 	/** Modules that teach the rights of child victims. */
 	rightsModules: string[];
 	/** Languages of the interface, as categories. */

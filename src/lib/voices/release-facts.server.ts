@@ -91,10 +91,14 @@ async function readInstrument(voices: Database, programme: Programme, period: st
 	if (programme.instrument.length === 0) return found;
 	const t = choiceCountTable;
 	const rows = await voices.read.select().from(t).where(eq(t.period, period));
-	for (const { module, node, item, wave, choices } of programme.instrument) {
+	for (const { module, node, item, wave, answers } of programme.instrument) {
 		const name = `instrument-${item}-${wave}`;
-		const own = rows.filter((row) => row.module === module && row.node === node && choices.includes(row.choice));
-		const entries = own.map(({ organisationId, choice, count }) => ({ organisationId, count, categories: { answer: choice } }));
+		const own = rows.filter((row) => row.module === module && row.node === node && Object.hasOwn(answers, row.choice));
+		const entries = own.map(({ organisationId, choice, count }) => ({
+			organisationId,
+			count,
+			categories: { answer: answers[choice] ?? '' }
+		}));
 		found.set(name, [...(found.get(name) ?? []), ...entries]);
 	}
 	return found;

@@ -6,6 +6,7 @@ import { getTranslator } from '$lib/i18n/messages.server';
 import type { Key } from '$lib/i18n/translator';
 import { percentageOf, totalDimension, type Cell } from '$lib/voices/cells';
 import { cellsOf, type Release } from '$lib/voices/release';
+import { sayAnswer } from './instrument.server';
 
 export interface Bar {
 	label: string;
@@ -106,7 +107,8 @@ export function nameCategory(indicator: string, dimension: string, category: str
 	if (dimension === 'module')
 		return findModule(category, locale)?.summary.title ?? findModule(category, sourceLocale)?.summary.title ?? category;
 	if (dimension === 'age') return category;
-	if (dimension === 'answer' && indicator.startsWith('instrument-')) return category;
+	const instrument = readInstrumentId(indicator);
+	if (dimension === 'answer' && instrument) return sayAnswer(instrument.item, category, locale);
 	return t(`indicators.category_${category}` as Key);
 }
 

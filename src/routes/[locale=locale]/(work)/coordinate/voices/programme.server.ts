@@ -4,7 +4,8 @@ import { listGroupFacts, listOrganisationFacts } from '$lib/groups/facts.server'
 import { settings } from '$lib/groups/group';
 import { locales, sourceLocale } from '$lib/i18n/locales';
 import type { Instance } from '$lib/ops/instance.server';
-import { items, waves, type Programme } from '$lib/voices/programme';
+import type { Programme } from '$lib/voices/programme';
+import { listInstrument } from '../../../(learn)/voices/instrument.server';
 
 /** The programme of the instance. */
 export async function gatherProgramme({ accounts }: Pick<Instance, 'accounts'>, country: string): Promise<Programme> {
@@ -15,23 +16,12 @@ export async function gatherProgramme({ accounts }: Pick<Instance, 'accounts'>, 
 		organisations: organisations.map(({ id }) => ({ id })),
 		groups,
 		counts: [],
-		instrument: modules.flatMap(listInstrument),
+		instrument: listInstrument(),
 		rightsModules: modules.filter((slug) => hasTag(slug, 'rights')),
 		locales: locales.map(({ id }) => id),
 		settings: [...settings],
 		modules
 	};
-}
-
-/** Nodes tagged `instrument`, with an item (`k1`) and a wave (`before`; `after` where none is named). */
-function listInstrument(module: string): Programme['instrument'] {
-	const graph = findModule(module, sourceLocale)?.graph;
-	return Object.entries(graph?.nodes ?? {}).flatMap(([node, { tags = [], choices }]) => {
-		const item = items.find((each) => tags.includes(each));
-		if (!tags.includes('instrument') || !item) return [];
-		const wave = waves.find((each) => tags.includes(each)) ?? 'after';
-		return [{ module, node, item, wave, choices: choices.map(({ id }) => id) }];
-	});
 }
 
 function hasTag(module: string, tag: string): boolean {

@@ -25,7 +25,7 @@ export interface PendingStatement {
 export function tidyStatement(text: string): string {
 	return text
 		.normalize('NFC')
-		.replace(/[\u0000-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
+		.replace(/[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 }

@@ -44,7 +44,11 @@ export function narrow(system: System, known: ReadonlySet<number> = new Set()): 
 	for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
 		queued.delete(next);
 		for (const moved of useSum(system.sums[next] as Sum, ranges)) {
-			for (const sum of memberships[moved] ?? []) if (!queued.has(sum)) queued.add(sum) && queue.push(sum);
+			for (const sum of memberships[moved] ?? []) {
+				if (queued.has(sum)) continue;
+				queued.add(sum);
+				queue.push(sum);
+			}
 		}
 	}
 	return ranges;
@@ -73,7 +77,10 @@ function useSum({ total, parts }: Sum, ranges: Range[]): number[] {
 		if (!cut(range, least, most)) continue;
 		lower += range.lower - before.lower;
 		if (Number.isFinite(before.upper)) upper += range.upper - before.upper;
-		else if (Number.isFinite(range.upper)) (endless--, (upper += range.upper));
+		else if (Number.isFinite(range.upper)) {
+			endless--;
+			upper += range.upper;
+		}
 		moved.push(part);
 	}
 	return moved;

@@ -53,7 +53,10 @@ describe('gates', () => {
 		['asker', (body: ConsultationBody) => (body.asker = '')],
 		['purpose', (body: ConsultationBody) => (body.purpose = { fr: ' ' })],
 		['requirement:safe', (body: ConsultationBody) => (body.requirements.safe = { met: true, evidence: 'court' })],
-		['requirement:voluntary', (body: ConsultationBody) => (body.requirements.voluntary.met = false)],
+		[
+			'requirement:voluntary',
+			(body: ConsultationBody) => (body.requirements.voluntary = { met: false, evidence: 'Une preuve en une phrase.' })
+		],
 		['options', (body: ConsultationBody) => ((body.steps[0]!.options = []), (body.steps[0]!.freeText = false))],
 		['prompt', (body: ConsultationBody) => (body.steps[0]!.prompt = {})]
 	])('shut for %s', async (gap, spoil) => {

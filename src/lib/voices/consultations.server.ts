@@ -13,8 +13,7 @@ import {
 	listOptions,
 	type Consultation,
 	type ConsultationBody,
-	type Gap,
-	type StepKind
+	type Gap
 } from './consultation';
 import { dayOf } from './period';
 import { discloseQuestion } from './question';

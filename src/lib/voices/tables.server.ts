@@ -1,7 +1,7 @@
 // voices.db: counters, and nothing that leads to a person, a device or a moment. Times are planning quarters; the only
 // link to accounts.db are the opaque ids of a group and an organisation, kept as facts without a foreign key.
 // The migration adds WITHOUT ROWID by hand, because a rowid would keep the order of arrival.
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { methods, occasions } from './answers';
 import { consultationStates, type ConsultationBody } from './consultation';
 
@@ -66,33 +66,41 @@ export const shownChoicesTable = sqliteTable(
 );
 
 /** Answers to closed questions, each a row of its own. Nothing joins two rows of one respondent; the place is as coarse as the batch. */
-export const answerTable = sqliteTable('answer', {
-	/** 16 random bytes: neither order nor kinship. */
-	answerKey: text('answer_key').primaryKey(),
-	period: text('period').notNull(),
-	country: text('country').notNull(),
-	/** Empty where fewer than ten answered in the organisation: then the answer belongs to the country only. */
-	organisationId: text('organisation_id').notNull(),
-	/** Empty where fewer than ten answered in the group. */
-	groupId: text('group_id').notNull(),
-	form: text('form').notNull(),
-	question: text('question').notNull(),
-	option: text('option').notNull(),
-	/** Empty where fewer than five of the batch share it. */
-	ageBand: text('age_band').notNull()
-});
+export const answerTable = sqliteTable(
+	'answer',
+	{
+		/** 16 random bytes: neither order nor kinship. */
+		answerKey: text('answer_key').primaryKey(),
+		period: text('period').notNull(),
+		country: text('country').notNull(),
+		/** Empty where fewer than ten answered in the organisation: then the answer belongs to the country only. */
+		organisationId: text('organisation_id').notNull(),
+		/** Empty where fewer than ten answered in the group. */
+		groupId: text('group_id').notNull(),
+		form: text('form').notNull(),
+		question: text('question').notNull(),
+		option: text('option').notNull(),
+		/** Empty where fewer than five of the batch share it. */
+		ageBand: text('age_band').notNull()
+	},
+	(t) => [index('answer_group').on(t.groupId, t.form), index('answer_period').on(t.period)]
+);
 
 /** What one respondent sent, until its batch is full: then it is split into answers and overwritten. */
-export const answerSpoolTable = sqliteTable('answer_spool', {
-	spoolKey: text('spool_key').primaryKey(),
-	period: text('period').notNull(),
-	country: text('country').notNull(),
-	organisationId: text('organisation_id').notNull(),
-	groupId: text('group_id').notNull(),
-	form: text('form').notNull(),
-	body: text('body', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-	ageBand: text('age_band').notNull()
-});
+export const answerSpoolTable = sqliteTable(
+	'answer_spool',
+	{
+		spoolKey: text('spool_key').primaryKey(),
+		period: text('period').notNull(),
+		country: text('country').notNull(),
+		organisationId: text('organisation_id').notNull(),
+		groupId: text('group_id').notNull(),
+		form: text('form').notNull(),
+		body: text('body', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+		ageBand: text('age_band').notNull()
+	},
+	(t) => [index('answer_spool_batch').on(t.period, t.groupId, t.form)]
+);
 
 /** Counts that a host made: by raised hands, on paper, or by phones in a live meeting. */
 export const tallyTable = sqliteTable(

@@ -7,24 +7,32 @@ import { emptyBody, type ConsultationBody, type Requirement } from '../lib/voice
 import { periodOf, previousPeriod } from '../lib/voices/period';
 import { draftRelease, signRelease } from '../lib/voices/release.server';
 import { attendanceTable, consultationTable, participationCountTable } from '../lib/voices/tables.server';
-import { groups, moduleSlug, organisations } from './demo-data';
+import { moduleSlug, organisations } from './demo-data';
 
 const country = 'BE';
+/** Groups that have ended, so that those of the demo keep the counts that their coaches see. */
+const formerGroups = [
+	{ id: 'demo-avant-renard', organisationId: 'demo-tilleuls', setting: 'shelter' },
+	{ id: 'demo-avant-loutre', organisationId: 'demo-tilleuls', setting: 'shelter' },
+	{ id: 'demo-avant-libellule', organisationId: 'demo-canal', setting: 'school' },
+	{ id: 'demo-avant-castor', organisationId: 'demo-canal', setting: 'scouts' },
+	{ id: 'demo-avant-phare', organisationId: 'demo-dunes', setting: 'shelter' }
+];
 /** Plays of the quarter before: group (or none), organisation, language, begun, finished. */
 const plays: [group: string, organisation: string, locale: string, started: number, completed: number][] = [
-	['demo-renard', 'demo-tilleuls', 'fr', 41, 34],
-	['demo-renard', 'demo-tilleuls', 'ar', 17, 13],
-	['demo-loutre', 'demo-tilleuls', 'nl', 6, 4],
-	['demo-libellule', 'demo-canal', 'fr', 38, 33],
-	['demo-libellule', 'demo-canal', 'nl', 22, 19],
-	['demo-castor', 'demo-canal', 'en', 14, 12],
-	['demo-phare', 'demo-dunes', 'nl', 31, 27],
-	['demo-phare', 'demo-dunes', 'fr', 12, 11]
+	['demo-avant-renard', 'demo-tilleuls', 'fr', 41, 34],
+	['demo-avant-renard', 'demo-tilleuls', 'ar', 17, 13],
+	['demo-avant-loutre', 'demo-tilleuls', 'nl', 6, 4],
+	['demo-avant-libellule', 'demo-canal', 'fr', 38, 33],
+	['demo-avant-libellule', 'demo-canal', 'nl', 22, 19],
+	['demo-avant-castor', 'demo-canal', 'en', 14, 12],
+	['demo-avant-phare', 'demo-dunes', 'nl', 31, 27],
+	['demo-avant-phare', 'demo-dunes', 'fr', 12, 11]
 ];
 const attendance = [
-	{ groupId: 'demo-renard', organisationId: 'demo-tilleuls', occasion: 'live', method: 'devices', meetings: 3, count: 44 },
-	{ groupId: 'demo-castor', organisationId: 'demo-canal', occasion: 'live', method: 'hands', meetings: 2, count: 37 },
-	{ groupId: 'demo-phare', organisationId: 'demo-dunes', occasion: 'training', method: 'paper', meetings: 1, count: 24 }
+	{ groupId: 'demo-avant-renard', organisationId: 'demo-tilleuls', occasion: 'live', method: 'devices', meetings: 3, count: 44 },
+	{ groupId: 'demo-avant-castor', organisationId: 'demo-canal', occasion: 'live', method: 'hands', meetings: 2, count: 37 },
+	{ groupId: 'demo-avant-phare', organisationId: 'demo-dunes', occasion: 'training', method: 'paper', meetings: 1, count: 24 }
 ] as const;
 
 export async function seedVoices(voices: Database, now: Date): Promise<void> {
@@ -68,9 +76,7 @@ export async function seedVoices(voices: Database, now: Date): Promise<void> {
 	const programme = {
 		country,
 		organisations: organisations.map(({ id }) => ({ id })),
-		groups: [...groups, { id: 'demo-phare', organisationId: 'demo-dunes', setting: 'shelter' }].map(
-			({ id, organisationId, setting }) => ({ id, organisationId, setting })
-		),
+		groups: formerGroups,
 		...{ counts: [], instrument: [], rightsModules: [], modules: [moduleSlug] },
 		locales: locales.map(({ id }) => id),
 		settings: [...settings]

@@ -31,6 +31,8 @@ export const mayImport: Record<string, string[]> = {
 const doors: Record<string, string[]> = {
 	auth: [
 		...['account.ts', 'accounts.server.ts', 'auth-session.server.ts', 'sign-in.server.ts', 'passphrase.server.ts'],
+		...['list-accounts.server.ts', 'invitation.ts', 'invitations.server.ts', 'invitation-link.server.ts', 'device.ts'],
+		...['devices.server.ts', 'passphrase.ts', 'pseudonym.ts', 'passkeys.server.ts', 'second-factors.server.ts'],
 		...['guards.server.ts', 'next-path.ts', 'address-key.server.ts']
 	],
 	content: [
@@ -53,7 +55,7 @@ const doors: Record<string, string[]> = {
 		'units.ts'
 	],
 	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
-	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts'],
+	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['completion.ts', 'carry.ts', 'carry-merge.ts'],

@@ -1,0 +1,45 @@
+// Which administrative acts are written down: who did it, when, to what. Never what a young person did, and no free text.
+
+export const acts = [
+	'organisation.create',
+	'organisation.change',
+	'organisation.close',
+	'organisation.reopen',
+	'group.create',
+	'group.import',
+	'group.change',
+	'group.open',
+	'group.close',
+	'group.reopen',
+	'group.code',
+	'coach.add',
+	'coach.substitute',
+	'coach.remove',
+	'account.invite',
+	'account.withdraw',
+	'account.reset',
+	'account.close',
+	'peer.pause',
+	'peer.resume',
+	'peer.leave',
+	'peer.erase',
+	'training.create',
+	'training.change',
+	'training.remove',
+	'training.restore',
+	'instance.change'
+] as const;
+export type Act = (typeof acts)[number];
+
+export interface AuditEntry {
+	id: number;
+	at: Date;
+	act: Act;
+	/** Null where the account is erased since, or where the act came from the command line. */
+	actorId: string | null;
+	/** What it was done to, by a name that is no young person's: a group, an organisation, a day, a colleague. */
+	subject: string;
+}
+
+/** How long an act is kept, in days: two years, so that a yearly report can be checked in the next one. */
+export const auditDays = 730;

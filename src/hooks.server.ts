@@ -28,6 +28,7 @@ const accountRoutes = /^\/(\[locale=locale\]\/\((auth|work)\)|studio)\//;
 export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	event.locals.requestId = randomBytes(6).toString('hex');
+	event.locals.authSession = null;
 	event.locals.account = null;
 	// Pages made at build time carry the demo line; server.mjs takes it out on an instance that is no demo.
 	event.locals.demo = building || getInstance().demo;
@@ -35,7 +36,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.locale = locale;
 	if (!building && accountRoutes.test(event.route.id ?? '')) {
 		if (isForeign(event.request)) return new Response(null, { status: 403 });
-		event.locals.account = await readAuthSession(event.cookies, getInstance().accounts, new Date());
+		const authSession = await readAuthSession(event.cookies, getInstance().accounts, new Date());
+		event.locals.authSession = authSession;
+		event.locals.account = authSession?.stage === 'full' ? authSession.account : null;
 	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%relais.lang%', locale).replace('%relais.dir%', directionOf(locale)),

@@ -1,6 +1,6 @@
 // The groups of an organisation as a table: searched, filtered, sorted and paged by the database, with coaches and peers counted.
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
-import { listPeersOf } from '../auth/directory.server';
+import { listPeersOf } from './directory.server';
 import type { Database } from '../database/database.server';
 import { likePattern, type ListQuery } from '../forms/list-query';
 import { settings, type Group } from './group';

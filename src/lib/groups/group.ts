@@ -36,9 +36,6 @@ export function isOpen({ openedAt, closedAt }: Pick<Group, 'openedAt' | 'closedA
 	return openedAt !== null && openedAt <= now && (closedAt === null || now < closedAt);
 }
 
-/** How many peer experts a group has at most: two who can lean on each other. */
-export const peersPerGroup = 2;
-
 /** True while the code may be used to join. Members who joined before an expiry stay members. */
 export function isJoinable(group: Pick<Group, 'openedAt' | 'closedAt' | 'codeExpiresAt'>, now: Date): boolean {
 	return isOpen(group, now) && now < group.codeExpiresAt;

@@ -56,7 +56,7 @@ export async function listGroupsOfCoach(database: Database, account: Account, no
 	const ids = rows.map(({ id }) => id);
 	const coachIds = await listCoachIds(database, ids, now);
 	return rows
-		.filter(({ id, organisationId }) => can(account, 'see', { organisationId, coachIds: coachIds.get(id) ?? [] }))
+		.filter(({ id, organisationId }) => can(account, 'see', { kind: 'group', organisationId, coachIds: coachIds.get(id) ?? [] }))
 		.map(toGroup)
 		.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }
@@ -72,7 +72,7 @@ export async function findGroupForCoach(
 	const [row] = await database.read.select().from(groupTable).where(eq(groupTable.id, groupId));
 	if (row === undefined) return null;
 	const coachIds = (await listCoachIds(database, [row.id], now)).get(row.id) ?? [];
-	return can(account, action, { organisationId: row.organisationId, coachIds }) ? toGroup(row) : null;
+	return can(account, action, { kind: 'group', organisationId: row.organisationId, coachIds }) ? toGroup(row) : null;
 }
 
 /** The group of a peer expert; null for every other role, and when it is gone. */

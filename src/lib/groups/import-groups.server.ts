@@ -1,6 +1,6 @@
 // Takes a list of groups over, all or nothing.
 import { eq } from 'drizzle-orm';
-import { listColleagues } from '../auth/directory.server';
+import { listColleagues } from './directory.server';
 import type { Database } from '../database/database.server';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import { insertGroup } from './groups.server';

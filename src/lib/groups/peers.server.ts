@@ -1,6 +1,6 @@
 // Peer experts as their group knows them: active or having a break. Their account and its end belong to `auth`.
 import { eq, inArray } from 'drizzle-orm';
-import { listPeersOf } from '../auth/directory.server';
+import { listPeersOf } from './directory.server';
 import type { Database } from '../database/database.server';
 import { dayOf } from '../i18n/day';
 import { writeAudit, type Actor } from '../ops/audit.server';
@@ -18,7 +18,7 @@ export interface Peer {
 	readonly pausedOn: string | null;
 }
 
-/** The peer experts of these groups, those who joined first first. */
+/** The peer experts of these groups, by pseudonym. */
 export async function listPeers(database: Database, groupIds: readonly string[]): Promise<Peer[]> {
 	const entries = await listPeersOf(database, groupIds);
 	const ids = entries.map(({ id }) => id);

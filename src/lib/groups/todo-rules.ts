@@ -1,7 +1,7 @@
 // The rules of the to-do list: each looks at the facts of one group on one day and gives the cards that these facts call for.
 // A rule says why in its words, and ends by itself: a card that outlives its facts is a bug (todo-rules.test.ts).
 import { addDays, daysBetween } from '$lib/i18n/day';
-import { peersPerGroup } from './group';
+import { peerExpertsPerGroup } from '../auth/invitation';
 import type { GateItem } from './organisation';
 import type { Since, TodoCard, TodoRule } from './todo';
 
@@ -116,13 +116,13 @@ const rules: Record<TodoRule, Rule> = {
 	},
 	'peers-missing': (facts, today) => {
 		const valid = facts.invitations.filter(({ expiresOn }) => expiresOn >= today).length;
-		if (!isRunning(facts) || facts.peers.length + valid >= peersPerGroup) return [];
+		if (!isRunning(facts) || facts.peers.length + valid >= peerExpertsPerGroup) return [];
 		const print = String(facts.peers.length);
-		const words = { n: facts.peers.length, most: peersPerGroup };
+		const words = { n: facts.peers.length, most: peerExpertsPerGroup };
 		return [card(facts, 'peers-missing', { day: facts.openedOn ?? facts.createdOn }, { rank: 50, print, words })];
 	},
 	invitation: (facts, today) =>
-		facts.closed || facts.peers.length >= peersPerGroup
+		facts.closed || facts.peers.length >= peerExpertsPerGroup
 			? []
 			: facts.invitations.flatMap(({ id, sentOn, expiresOn }) => {
 					const over = daysBetween(expiresOn, today);

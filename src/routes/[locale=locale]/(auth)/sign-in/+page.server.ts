@@ -3,6 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Account } from '$lib/auth/account';
 import { findAddress } from '$lib/auth/address-key.server';
 import { startAuthSession } from '$lib/auth/auth-session.server';
+import { readDevice } from '$lib/auth/device';
 import { publicRoute } from '$lib/auth/guards.server';
 import { safeNextPath } from '$lib/auth/next-path';
 import { signIn, SignInLimits } from '$lib/auth/sign-in.server';
@@ -31,7 +32,8 @@ export const actions = {
 		const now = new Date();
 		const result = await signIn(accounts, limits, { username, passphrase, address }, now);
 		if (result.ok) {
-			await startAuthSession(cookies, accounts, result.account.id, now);
+			const device = readDevice(request.headers.get('user-agent'));
+			await startAuthSession(cookies, accounts, { account: result.account, stage: 'full', device }, now);
 			redirect(303, safeNextPath(url.searchParams.get('next'), startPage(result.account, params.locale)));
 		}
 		if (result.reason === 'wrong') return fail(400, { username, problem: 'wrong' as const });

@@ -75,7 +75,7 @@ const doors: Record<string, string[]> = {
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],
-		...['upkeep.server.ts']
+		...['upkeep.server.ts', 'coach-list.server.ts', 'later-choices.server.ts', 'forget.server.ts']
 	]
 };
 

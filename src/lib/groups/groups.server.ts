@@ -7,7 +7,7 @@ import { dayOf } from '../i18n/day';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import { can, type GroupAction } from './can';
 import { makeCode, normaliseCode } from './code';
-import { codeLifetime, isJoinable, isOpen, type Group, type Setting } from './group';
+import { codeLifetime, isJoinable, type Group, type Setting } from './group';
 import { listMissing, presets, type GateItem, type GroupSetUp } from './organisation';
 import type { Saved } from './organisations.server';
 import { groupCoachTable, groupTable, organisationTable } from './tables.server';
@@ -85,11 +85,10 @@ export async function findGroupOfPeer(database: Database, account: Account): Pro
 /** The group whose key a device sent; null for a key that no group has. A closed group's plays aren't counted. */
 export async function findGroupByKey(
 	database: Database,
-	key: string,
-	now = new Date()
+	key: string
 ): Promise<{ id: string; organisationId: string; open: boolean } | null> {
 	const [row] = await database.read.select().from(groupTable).where(eq(groupTable.key, key));
-	return row === undefined ? null : { id: row.id, organisationId: row.organisationId, open: isOpen(row, now) };
+	return row === undefined ? null : { id: row.id, organisationId: row.organisationId, open: row.openedAt !== null && row.closedAt === null };
 }
 
 export type JoinResult = { ok: true; group: { key: string; name: string } } | { ok: false; reason: 'unknown' };

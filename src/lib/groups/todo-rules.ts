@@ -157,7 +157,7 @@ const rules: Record<TodoRule, Rule> = {
 					const prepared = facts.plans.some((plan) => plan.kit === kit && plan.on >= dueOn && plan.id !== planId);
 					if (late < 0 || late > limits.boosterDays || prepared) return [];
 					const expiresOn = addDays(dueOn, limits.boosterDays);
-					const words = { title, n: daysBetween(heldOn, today) };
+					const words = { title, kit, n: daysBetween(heldOn, today) };
 					return [card(facts, 'booster', { day: dueOn }, { rank: 45, subject: `${planId} ${step}`, print: dueOn, expiresOn, words })];
 				})
 			: [],

@@ -73,7 +73,7 @@ export function describeModules(modules: GroupModule[], locale: Locale): Describ
 const characters: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /** The words of a label, which the content compiler gives as inline HTML (src/lib/content/inline.ts). */
-function plainText(html: string): string {
+export function plainText(html: string): string {
 	return html
 		.replaceAll('<br>', ' ')
 		.replace(/<[^>]*>/g, '')

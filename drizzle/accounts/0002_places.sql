@@ -27,7 +27,8 @@ CREATE TABLE `audit` (
 	`act` text NOT NULL,
 	`actor_id` text,
 	`organisation_id` text,
-	`subject` text NOT NULL
+	`subject` text NOT NULL,
+	`subject_id` text
 );
 --> statement-breakpoint
 CREATE INDEX `audit_organisation` ON `audit` (`organisation_id`,`at`);--> statement-breakpoint

@@ -30,17 +30,17 @@ export async function listPlacesOf(database: Database, accountId: string): Promi
 export async function addCoach(
 	database: Database,
 	by: Actor,
-	place: CoachPlace & { name: string },
+	place: CoachPlace,
 	now: Date
 ): Promise<void> {
-	const { groupId, accountId, until, name } = place;
+	const { groupId, accountId, until } = place;
 	await database.write(async (tx) => {
 		const [group] = await tx.select().from(groupTable).where(eq(groupTable.id, groupId));
 		if (group === undefined) return;
 		const target = [groupCoachTable.groupId, groupCoachTable.accountId];
 		await tx.insert(groupCoachTable).values({ groupId, accountId, until }).onConflictDoUpdate({ target, set: { until } });
 		const act = until === null ? 'coach.add' : 'coach.substitute';
-		await writeAudit(tx, { by, organisationId: group.organisationId, act, subject: `${name} · ${group.name}` }, now);
+		await writeAudit(tx, { by, organisationId: group.organisationId, act, subject: group.name, subjectId: accountId }, now);
 	});
 }
 
@@ -50,10 +50,10 @@ export type Removed = { ok: true } | { ok: false; reason: 'last-coach' };
 export async function removeCoach(
 	database: Database,
 	by: Actor,
-	place: { groupId: string; accountId: string; name: string },
+	place: { groupId: string; accountId: string },
 	now: Date
 ): Promise<Removed> {
-	const { groupId, accountId, name } = place;
+	const { groupId, accountId } = place;
 	return database.write(async (tx) => {
 		const [group] = await tx.select().from(groupTable).where(eq(groupTable.id, groupId));
 		if (group === undefined) return { ok: true };
@@ -63,8 +63,8 @@ export async function removeCoach(
 		if (running && stay.length === 0) return { ok: false, reason: 'last-coach' };
 		const own = and(eq(groupCoachTable.groupId, groupId), eq(groupCoachTable.accountId, accountId));
 		const { rowsAffected } = await tx.delete(groupCoachTable).where(own);
-		const subject = `${name} · ${group.name}`;
-		if (rowsAffected > 0) await writeAudit(tx, { by, organisationId: group.organisationId, act: 'coach.remove', subject }, now);
+		const done = { by, organisationId: group.organisationId, subject: group.name, subjectId: accountId };
+		if (rowsAffected > 0) await writeAudit(tx, { ...done, act: 'coach.remove' }, now);
 		return { ok: true };
 	});
 }

@@ -12,11 +12,12 @@ export interface Actor {
 /** Writes an act down. `organisationId` is of what it was done to: its coordinators read it. */
 export async function writeAudit(
 	tx: Transaction,
-	entry: { by: Actor | null; organisationId: string | null; act: Act; subject: string },
+	entry: { by: Actor | null; organisationId: string | null; act: Act; subject: string; subjectId?: string },
 	now: Date
 ): Promise<void> {
-	const { by, organisationId, act, subject } = entry;
-	await tx.insert(auditTable).values({ at: now, act, actorId: by?.id ?? null, organisationId, subject: subject.slice(0, 120) });
+	const { by, organisationId, act, subject, subjectId = null } = entry;
+	const actorId = by?.id ?? null;
+	await tx.insert(auditTable).values({ at: now, act, actorId, organisationId, subject: subject.slice(0, 120), subjectId });
 }
 
 interface AuditQuery {
@@ -57,7 +58,8 @@ export async function forgetAudit(database: Database, now: Date): Promise<number
 	return rowsAffected;
 }
 
-/** Takes a person out of the log: their acts stay, without who did them. For erasure. */
+/** Takes a person out of the log: acts stay, without who did them or to whom. For erasure. */
 export async function unlinkAudit(tx: Transaction, accountId: string): Promise<void> {
 	await tx.update(auditTable).set({ actorId: null }).where(eq(auditTable.actorId, accountId));
+	await tx.update(auditTable).set({ subjectId: null }).where(eq(auditTable.subjectId, accountId));
 }

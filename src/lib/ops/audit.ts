@@ -37,8 +37,10 @@ export interface AuditEntry {
 	act: Act;
 	/** Null where the account is erased since, or where the act came from the command line. */
 	actorId: string | null;
-	/** What it was done to, by a name that is no young person's: a group, an organisation, a day, a colleague. */
+	/** What it was done to: a group, an organisation or a day by name; '' where it was done to an account. */
 	subject: string;
+	/** The account it was done to; null where there was none, or it is erased since. */
+	subjectId: string | null;
 }
 
 /** How long an act is kept, in days: two years, so that a yearly report can be checked in the next one. */

@@ -20,7 +20,10 @@ export const auditTable = sqliteTable(
 		actorId: text('actor_id'),
 		/** Of what it was done to; null for the instance. */
 		organisationId: text('organisation_id'),
-		subject: text('subject').notNull()
+		/** A group, an organisation or a day by name; never a person. */
+		subject: text('subject').notNull(),
+		/** Of the account it was done to, where it was one. */
+		subjectId: text('subject_id')
 	},
 	(table) => [index('audit_organisation').on(table.organisationId, table.at), index('audit_actor').on(table.actorId)]
 );
@@ -47,7 +50,7 @@ export const privacy: Record<string, PrivacyDeclaration> = {
 		subject: 'Coaches, coordinators and network admins who did something administrative.',
 		purpose: 'Lets an organisation see who opened, closed, invited and removed what.',
 		retention: 'Two years, then deleted by the retention job.',
-		erase: 'Erasing an account takes its id out of its acts.'
+		erase: 'Erasing an account takes its id out of what it did and of what was done to it.'
 	},
 	retention_run: {
 		subject: 'none',

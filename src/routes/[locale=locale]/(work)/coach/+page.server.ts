@@ -40,7 +40,7 @@ export const load = async (event) => {
 			.map((card) => ({ id: card.id, rule: card.rule, groupName: card.groupName, ...describeCard(t, locale, card) })),
 		more: all ? 0 : Math.max(0, open.length - cardsShown),
 		answered: answered ? { card: answered.card, answer: answered.answer } : null,
-		...describeGroupsInShort(groups, facts)
+		...describeGroupsInShort(groups, facts, today)
 	};
 };
 

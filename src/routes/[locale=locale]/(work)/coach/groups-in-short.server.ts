@@ -16,12 +16,13 @@ const shown = 6;
 
 export function describeGroupsInShort(
 	groups: readonly Group[],
-	facts: readonly GroupFacts[]
+	facts: readonly GroupFacts[],
+	today: string
 ): { groups: GroupInShort[]; moreGroups: number } {
 	const inShort = facts.map(({ id, name, openedOn, closed, peers, plans }, index): GroupInShort => {
-		const next = plans.filter(({ state }) => state === 'planned').map(({ on }) => on);
+		const next = plans.filter(({ state: planned, on }) => planned === 'planned' && on >= today).map(({ on }) => on);
 		const state = closed ? 'closed' : openedOn === null ? 'preparing' : 'open';
-		return { id, name: groups[index]?.name ?? name, state, peers: peers.length, nextOn: next.sort().at(-1) ?? null };
+		return { id, name: groups[index]?.name ?? name, state, peers: peers.length, nextOn: next.sort()[0] ?? null };
 	});
 	const open = inShort.filter(({ state }) => state !== 'closed');
 	return { groups: open.slice(0, shown), moreGroups: Math.max(0, open.length - shown) };

@@ -65,7 +65,7 @@ const doors: Record<string, string[]> = {
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
 		...['organisation.ts', 'organisations.server.ts', 'group-list.server.ts', 'coaches.server.ts', 'peers.server.ts'],
 		...['directory.server.ts', 'import-groups.ts', 'import-groups.server.ts', 'todo.ts', 'todo-rules.ts'],
-		...['todo-answers.server.ts']
+		...['todo-answers.server.ts', 'coordinator-todo.ts']
 	],
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],

@@ -1,6 +1,7 @@
 // Who coaches a group: several, some for a time. The last one of a group can't be taken away.
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Database } from '../database/database.server';
+import { addDays } from '../i18n/day';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import { isCoaching } from './groups.server';
 import { groupCoachTable, groupTable } from './tables.server';
@@ -86,4 +87,16 @@ export async function listGroupsThatNeed(database: Database, accountId: string, 
 export async function forgetPastPlaces(database: Database, before: string): Promise<number> {
 	const { rowsAffected } = await database.write((tx) => tx.delete(groupCoachTable).where(lt(groupCoachTable.until, before)));
 	return rowsAffected;
+}
+
+/** Ends all places of an account that is closed (its last day was yesterday), or gives them back when it is opened again today. */
+export async function endPlaces(database: Database, accountId: string, ended: boolean, today: string): Promise<void> {
+	const yesterday = addDays(today, -1);
+	const own = eq(groupCoachTable.accountId, accountId);
+	const lasting = or(isNull(groupCoachTable.until), gte(groupCoachTable.until, today));
+	await database.write((tx) =>
+		ended
+			? tx.update(groupCoachTable).set({ until: yesterday }).where(and(own, lasting))
+			: tx.update(groupCoachTable).set({ until: null }).where(and(own, eq(groupCoachTable.until, yesterday)))
+	);
 }

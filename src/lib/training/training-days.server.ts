@@ -157,6 +157,13 @@ export async function countTrainingDays(database: Database, organisationId: stri
 	return row?.n ?? 0;
 }
 
+/** Past days since `from` whose participants nobody has counted. */
+export async function countUncounted(database: Database, organisationId: string, from: string, today: string): Promise<number> {
+	const past = and(eq(day.organisationId, organisationId), isNull(day.removedAt), isNull(day.young), gte(day.on, from), lt(day.on, today));
+	const [row] = await database.read.select({ n: count() }).from(day).where(past);
+	return row?.n ?? 0;
+}
+
 /** Deletes days that were taken out more than 30 days ago; returns how many. */
 export async function forgetRemovedDays(database: Database, now: Date): Promise<number> {
 	const before = new Date(now.getTime() - removedDays * 86_400_000);

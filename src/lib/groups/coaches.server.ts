@@ -40,7 +40,7 @@ export async function addCoach(
 		if (group === undefined) return;
 		const target = [groupCoachTable.groupId, groupCoachTable.accountId];
 		await tx.insert(groupCoachTable).values({ groupId, accountId, until }).onConflictDoUpdate({ target, set: { until } });
-		const act = until === null ? 'coach.add' : 'coach.substitute';
+		const act = until === null ? 'coach-add' : 'coach-substitute';
 		await writeAudit(tx, { by, organisationId: group.organisationId, act, subject: group.name, subjectId: accountId }, now);
 	});
 }
@@ -65,7 +65,7 @@ export async function removeCoach(
 		const own = and(eq(groupCoachTable.groupId, groupId), eq(groupCoachTable.accountId, accountId));
 		const { rowsAffected } = await tx.delete(groupCoachTable).where(own);
 		const done = { by, organisationId: group.organisationId, subject: group.name, subjectId: accountId };
-		if (rowsAffected > 0) await writeAudit(tx, { ...done, act: 'coach.remove' }, now);
+		if (rowsAffected > 0) await writeAudit(tx, { ...done, act: 'coach-remove' }, now);
 		return { ok: true };
 	});
 }

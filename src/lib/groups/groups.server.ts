@@ -42,7 +42,7 @@ export async function insertGroup(tx: Transaction, wanted: NewGroup, now: Date, 
 	const key = randomBytes(16).toString('base64url');
 	await tx.insert(groupTable).values({ ...group, languages: [...group.languages], key });
 	for (const accountId of coachIds) await tx.insert(groupCoachTable).values({ groupId: id, accountId });
-	await writeAudit(tx, { by, organisationId, act: 'group.create', subject: name }, now);
+	await writeAudit(tx, { by, organisationId, act: 'group-create', subject: name }, now);
 	return group;
 }
 
@@ -111,7 +111,7 @@ export async function renewCode(database: Database, groupId: string, now: Date, 
 	const fresh = freshCode(now);
 	await database.write(async (tx) => {
 		const [row] = await tx.update(groupTable).set(fresh).where(eq(groupTable.id, groupId)).returning();
-		if (row) await writeAudit(tx, { by, organisationId: row.organisationId, act: 'group.code', subject: row.name }, now);
+		if (row) await writeAudit(tx, { by, organisationId: row.organisationId, act: 'group-code', subject: row.name }, now);
 	});
 	return fresh.code;
 }
@@ -120,7 +120,7 @@ export async function renewCode(database: Database, groupId: string, now: Date, 
 export async function closeGroup(database: Database, groupId: string, now: Date, by: Actor | null = null): Promise<void> {
 	await database.write(async (tx) => {
 		const [row] = await tx.update(groupTable).set({ closedAt: now }).where(eq(groupTable.id, groupId)).returning();
-		if (row) await writeAudit(tx, { by, organisationId: row.organisationId, act: 'group.close', subject: row.name }, now);
+		if (row) await writeAudit(tx, { by, organisationId: row.organisationId, act: 'group-close', subject: row.name }, now);
 	});
 }
 
@@ -143,7 +143,7 @@ export async function openGroup(database: Database, groupId: string, now: Date, 
 		if (missing.length > 0) return { ok: false, missing };
 		const { organisationId, name, openedAt } = row.group;
 		await tx.update(groupTable).set({ openedAt: openedAt ?? now, closedAt: null }).where(eq(groupTable.id, groupId));
-		await writeAudit(tx, { by, organisationId, act: openedAt ? 'group.reopen' : 'group.open', subject: name }, now);
+		await writeAudit(tx, { by, organisationId, act: openedAt ? 'group-reopen' : 'group-open', subject: name }, now);
 		return { ok: true };
 	});
 }
@@ -166,7 +166,7 @@ export async function changeGroup(
 			.update(groupTable)
 			.set({ ...change, ...(languages && { languages: [...languages] }), version: row.version + 1 })
 			.where(eq(groupTable.id, seen.id));
-		await writeAudit(tx, { by, organisationId: row.organisationId, act: 'group.change', subject: change.name ?? row.name }, now);
+		await writeAudit(tx, { by, organisationId: row.organisationId, act: 'group-change', subject: change.name ?? row.name }, now);
 		return { ok: true };
 	});
 }

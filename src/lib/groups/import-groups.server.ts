@@ -21,7 +21,7 @@ export async function importGroups(database: Database, by: Actor, text: string, 
 			const coachIds = usernames.flatMap((username) => ids.get(username) ?? []);
 			await insertGroup(tx, { organisationId, name, setting, coachIds }, now, by);
 		}
-		await writeAudit(tx, { by, organisationId, act: 'group.import', subject: String(read.groups.length) }, now);
+		await writeAudit(tx, { by, organisationId, act: 'group-import', subject: String(read.groups.length) }, now);
 		return read;
 	});
 }

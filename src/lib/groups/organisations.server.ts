@@ -22,7 +22,7 @@ export async function createOrganisation(
 	const { name, id = randomBytes(12).toString('base64url'), country = 'be' } = wanted;
 	await database.write(async (tx) => {
 		await tx.insert(organisationTable).values({ id, name, country, createdAt: now });
-		await writeAudit(tx, { by, organisationId: id, act: 'organisation.create', subject: name }, now);
+		await writeAudit(tx, { by, organisationId: id, act: 'organisation-create', subject: name }, now);
 	});
 	return id;
 }
@@ -51,7 +51,7 @@ export async function changeOrganisation(
 			.update(organisationTable)
 			.set({ ...change, version: row.version + 1 })
 			.where(eq(organisationTable.id, seen.id));
-		await writeAudit(tx, { by, organisationId: row.id, act: 'organisation.change', subject: change.name ?? row.name }, now);
+		await writeAudit(tx, { by, organisationId: row.id, act: 'organisation-change', subject: change.name ?? row.name }, now);
 		return { ok: true };
 	});
 }
@@ -70,7 +70,7 @@ export async function closeOrganisation(database: Database, by: Actor, id: strin
 			const open = and(eq(groupTable.organisationId, id), isNull(groupTable.closedAt));
 			await tx.update(groupTable).set({ closedAt: now }).where(open);
 		}
-		const act = closed ? 'organisation.close' : 'organisation.reopen';
+		const act = closed ? 'organisation-close' : 'organisation-reopen';
 		await writeAudit(tx, { by, organisationId: id, act, subject: row.name }, now);
 	});
 }

@@ -49,7 +49,7 @@ export async function setPause(database: Database, by: Actor, peer: Pick<Peer, '
 		if (before.length > 0 === paused) return;
 		if (paused) await tx.insert(peerPauseTable).values({ accountId: peer.id, pausedOn: dayOf(now) });
 		else await tx.delete(peerPauseTable).where(own);
-		const act = paused ? 'peer.pause' : 'peer.resume';
+		const act = paused ? 'peer-pause' : 'peer-resume';
 		await writeAudit(tx, { by, organisationId: by.organisationId, act, subject: '', subjectId: peer.id }, now);
 	});
 }
@@ -66,7 +66,7 @@ export async function erasePeer(database: Database, by: Actor, accountId: string
 	if (!erased.ok) return erased;
 	await database.write(async (tx) => {
 		await unlinkAudit(tx, accountId);
-		await writeAudit(tx, { by: by.id === accountId ? null : by, organisationId: by.organisationId, act: 'peer.erase', subject: '' }, now);
+		await writeAudit(tx, { by: by.id === accountId ? null : by, organisationId: by.organisationId, act: 'peer-erase', subject: '' }, now);
 	});
 	return erased;
 }

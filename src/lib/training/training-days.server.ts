@@ -18,7 +18,7 @@ export async function createTrainingDay(database: Database, by: Actor, fields: D
 	const id = randomBytes(9).toString('base64url');
 	await database.write(async (tx) => {
 		await tx.insert(day).values({ id, organisationId: by.organisationId, ...fields, createdAt: now });
-		await audit(tx, by, 'training.create', fields.on, now);
+		await audit(tx, by, 'training-create', fields.on, now);
 	});
 	return id;
 }
@@ -44,7 +44,7 @@ export async function changeTrainingDay(
 			const rows = [...new Set(attended)].map((accountId) => ({ dayId: seen.id, accountId }));
 			if (rows.length > 0) await tx.insert(attendanceTable).values(rows);
 		} else await tx.update(day).set({ ...change, version }).where(where);
-		await audit(tx, by, 'training.change', row.on, now);
+		await audit(tx, by, 'training-change', row.on, now);
 		return { ok: true };
 	});
 }
@@ -62,7 +62,7 @@ export async function removeTrainingDay(database: Database, by: Actor, id: strin
 			.set({ removedAt: removed ? now : null, version: sql`${day.version} + 1` })
 			.where(where)
 			.returning({ on: day.on });
-		if (row) await audit(tx, by, removed ? 'training.remove' : 'training.restore', row.on, now);
+		if (row) await audit(tx, by, removed ? 'training-remove' : 'training-restore', row.on, now);
 	});
 }
 
@@ -174,7 +174,7 @@ export async function forgetRemovedDays(database: Database, now: Date): Promise<
 async function audit(
 	tx: Transaction,
 	by: Actor,
-	act: 'training.create' | 'training.change' | 'training.remove' | 'training.restore',
+	act: 'training-create' | 'training-change' | 'training-remove' | 'training-restore',
 	subject: string,
 	now: Date
 ): Promise<void> {

@@ -55,7 +55,7 @@ export const actions = {
 		if (peers.length + open >= peerExpertsPerGroup) return fail(409, { group: group.id, full: true as const });
 		const wanted = { role: 'peer-expert' as const, organisationId: group.organisationId, groupId: group.id, by: account.id };
 		const { token } = await inviteAccount(accounts, wanted, now);
-		await auditAccount(accounts, account, 'account.invite', null, group.name, now);
+		await auditAccount(accounts, account, 'account-invite', null, group.name, now);
 		return { group: group.id, link: describeInvitationLink(settings.origin, event.params.locale, token) };
 	},
 	withdraw: async (event) => {
@@ -66,7 +66,7 @@ export const actions = {
 		const invitation = await findInvitationForActor(accounts, account, fields?.invitation ?? '', 'withdraw');
 		if (invitation === null) refuse(event);
 		if (await withdrawInvitation(accounts, invitation.id, now))
-			await auditAccount(accounts, account, 'account.withdraw', null, '', now);
+			await auditAccount(accounts, account, 'account-withdraw', null, '', now);
 		redirect(303, `${event.url.pathname}?done=withdraw`);
 	}
 };

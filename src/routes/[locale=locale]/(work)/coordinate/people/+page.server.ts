@@ -52,7 +52,7 @@ export const actions = {
 		const { organisationId } = account;
 		if (role === undefined || !(await mayInvite(accounts, account, { role, organisationId, groupId: null }))) return fail(400, { wrong: ['role'] });
 		const { token } = await inviteAccount(accounts, { role, organisationId, by: account.id }, now);
-		await auditAccount(accounts, account, 'account.invite', null, role, now);
+		await auditAccount(accounts, account, 'account-invite', null, role, now);
 		return { role, link: describeInvitationLink(settings.origin, event.params.locale, token) };
 	},
 	withdraw: async (event) => {
@@ -62,7 +62,7 @@ export const actions = {
 		const fields = await readFields(event.request, 'invitation');
 		const invitation = await findInvitationForActor(accounts, account, fields?.invitation ?? '', 'withdraw');
 		if (invitation === null) refuse(event);
-		if (await withdrawInvitation(accounts, invitation.id, now)) await auditAccount(accounts, account, 'account.withdraw', null, invitation.role, now);
+		if (await withdrawInvitation(accounts, invitation.id, now)) await auditAccount(accounts, account, 'account-withdraw', null, invitation.role, now);
 		redirect(303, `${event.url.pathname}?done=withdraw`);
 	}
 };

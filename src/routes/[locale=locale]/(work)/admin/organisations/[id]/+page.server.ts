@@ -69,7 +69,7 @@ export const actions = {
 		const wanted = { role: 'coordinator' as const, organisationId: id, groupId: null };
 		if (closedAt !== null || !(await mayInvite(accounts, account, wanted))) refuse(event);
 		const { token } = await inviteAccount(accounts, { ...wanted, by: account.id }, now);
-		await auditAccount(accounts, actingOn(account, id), 'account.invite', null, 'coordinator', now);
+		await auditAccount(accounts, actingOn(account, id), 'account-invite', null, 'coordinator', now);
 		return { link: describeInvitationLink(settings.origin, event.params.locale, token) };
 	},
 	reset: async (event) => {
@@ -81,7 +81,7 @@ export const actions = {
 		const person = await findAccountForActor(accounts, account, fields?.account ?? '', 'reset');
 		const access = person?.organisationId === id ? await resetAccess(accounts, person.id, account.id, now) : null;
 		if (access === null || person === null) refuse(event);
-		await auditAccount(accounts, actingOn(account, id), 'account.reset', person.id, '', now);
+		await auditAccount(accounts, actingOn(account, id), 'account-reset', person.id, '', now);
 		return { link: describeInvitationLink(settings.origin, event.params.locale, access.token) };
 	},
 	close: async (event) => {

@@ -46,7 +46,7 @@ export const actions = {
 		const now = new Date();
 		const access = await resetAccess(accounts, peer.id, account.id, now);
 		if (access === null) refuse(event);
-		await auditAccount(accounts, account, 'account.reset', peer.id, '', now);
+		await auditAccount(accounts, account, 'account-reset', peer.id, '', now);
 		return { link: describeInvitationLink(settings.origin, event.params.locale, access.token) };
 	},
 	leave: async (event) => {
@@ -55,7 +55,7 @@ export const actions = {
 		const { accounts } = getInstance();
 		const now = new Date();
 		await closeAccount(accounts, peer.id, now);
-		await auditAccount(accounts, account, 'peer.leave', peer.id, '', now);
+		await auditAccount(accounts, account, 'peer-leave', peer.id, '', now);
 		redirect(303, `${event.url.pathname}?left`);
 	},
 	back: async (event) => {
@@ -68,7 +68,7 @@ export const actions = {
 		// Somebody may have taken the place meanwhile.
 		if ((await listPeers(accounts, [group.id])).length >= peerExpertsPerGroup) return fail(409, { full: true as const });
 		await reopenAccount(accounts, found.id);
-		await auditAccount(accounts, account, 'peer.resume', found.id, '', now);
+		await auditAccount(accounts, account, 'peer-resume', found.id, '', now);
 		redirect(303, `${event.url.pathname}?done=back`);
 	},
 	erase: async (event) => {

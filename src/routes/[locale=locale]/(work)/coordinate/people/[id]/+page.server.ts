@@ -68,7 +68,7 @@ export const actions = {
 		const now = new Date();
 		const access = await resetAccess(accounts, person.id, account.id, now);
 		if (access === null) refuse(event);
-		await auditAccount(accounts, account, 'account.reset', person.id, '', now);
+		await auditAccount(accounts, account, 'account-reset', person.id, '', now);
 		return { link: describeInvitationLink(settings.origin, event.params.locale, access.token) };
 	},
 	close: async (event) => {
@@ -81,7 +81,7 @@ export const actions = {
 		const closed = await closeAccount(accounts, person.id, now);
 		if (!closed.ok) return fail(409, { problem: closed.reason, groups: [] });
 		await endPlaces(accounts, person.id, true, dayOf(now));
-		await auditAccount(accounts, account, 'account.close', person.id, '', now);
+		await auditAccount(accounts, account, 'account-close', person.id, '', now);
 		redirect(303, `${event.url.pathname}?done=close`);
 	},
 	back: async (event) => {
@@ -92,7 +92,7 @@ export const actions = {
 		if (await reopenAccount(accounts, person.id)) {
 			// Closed today, the places are given back; later, somebody else coaches the groups.
 			if (person.closedAt && dayOf(person.closedAt) === dayOf(now)) await endPlaces(accounts, person.id, false, dayOf(now));
-			await auditAccount(accounts, account, 'account.invite', person.id, '', now);
+			await auditAccount(accounts, account, 'account-invite', person.id, '', now);
 		}
 		redirect(303, `${event.url.pathname}?done=back`);
 	}

@@ -4,12 +4,14 @@ import { createTranslator, type Messages, type Parameters, type Key } from '../.
 
 const messages: Messages = {};
 for (const area of [
+	'account',
 	'auth',
 	'coach',
 	'common',
 	'errors',
 	'help',
 	'home',
+	'invitation',
 	'join',
 	'memo',
 	'player',

@@ -36,6 +36,9 @@ const doors: Record<string, string[]> = {
 		...['account.ts', 'accounts.server.ts', 'auth-session.server.ts', 'sign-in.server.ts', 'passphrase.server.ts'],
 		...['list-accounts.server.ts', 'invitation.ts', 'invitations.server.ts', 'invitation-link.server.ts', 'device.ts'],
 		...['devices.server.ts', 'passphrase.ts', 'pseudonym.ts', 'passkeys.server.ts', 'second-factors.server.ts'],
+		...['second-step.server.ts', 'new-passphrase.server.ts', 'names.ts', 'credential.ts', 'start-path.ts', 'totp-app.server.ts'],
+		...['PassphraseChoice.svelte', 'PasskeyForm.svelte', 'TotpSetup.svelte', 'RecoveryCodes.svelte', 'InvitationLink.svelte'],
+		...['invitation-mail.server.ts', 'totp.ts'],
 		...['guards.server.ts', 'next-path.ts', 'address-key.server.ts']
 	],
 	content: [

@@ -1,11 +1,13 @@
 // Turns typed message keys into words. Messages are plain data, so a page can hand an island just the areas it needs.
 import type { Locale } from './locales';
+import type account from '$messages/fr/account.json';
 import type auth from '$messages/fr/auth.json';
 import type coach from '$messages/fr/coach.json';
 import type common from '$messages/fr/common.json';
 import type errors from '$messages/fr/errors.json';
 import type help from '$messages/fr/help.json';
 import type home from '$messages/fr/home.json';
+import type invitation from '$messages/fr/invitation.json';
 import type join from '$messages/fr/join.json';
 import type memo from '$messages/fr/memo.json';
 import type player from '$messages/fr/player.json';
@@ -13,12 +15,14 @@ import type privacy from '$messages/fr/privacy.json';
 import type studio from '$messages/fr/studio.json';
 
 interface Source {
+	account: typeof account;
 	auth: typeof auth;
 	coach: typeof coach;
 	common: typeof common;
 	errors: typeof errors;
 	help: typeof help;
 	home: typeof home;
+	invitation: typeof invitation;
 	join: typeof join;
 	memo: typeof memo;
 	player: typeof player;

@@ -20,7 +20,9 @@ export const init: ServerInit = async () => {
 	const { accounts, voices, log } = await openInstance(readSettings(process.env));
 	const clock = () => new Date();
 	const onError = (error: unknown) => log.error({ error });
-	startUpkeep(voices, clock, onError, (deleted, now) => recordRetention(accounts, { job: 'event-ids', day: dayOf(now), deleted }));
+	startUpkeep(voices, clock, onError, (deleted, now) =>
+		recordRetention(accounts, { job: 'event-ids', day: dayOf(now), deleted })
+	);
 	startRetention(accounts, listRetentionJobs(accounts), clock, onError);
 };
 

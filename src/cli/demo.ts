@@ -105,7 +105,13 @@ async function seedDates(tx: Transaction, ids: Map<string, string>, today: strin
 	const experts = accounts.filter(({ role, organisationId }) => role === 'peer-expert' && organisationId === 'demo-tilleuls');
 	for (const [index, { days, ...day }] of trainingDays.entries()) {
 		const id = `demo-day-${index}`;
-		const row = { id, organisationId: 'demo-tilleuls', on: addDays(today, days), ...usualHours, place: 'Salle des Tilleuls (démo)' };
+		const row = {
+			id,
+			organisationId: 'demo-tilleuls',
+			on: addDays(today, days),
+			...usualHours,
+			place: 'Salle des Tilleuls (démo)'
+		};
 		await tx.insert(trainingDayTable).values({ ...row, ...day, createdAt: new Date(`${today}T09:00:00Z`) });
 		const listed = day.young === null ? experts.slice(0, 1) : experts;
 		for (const { username } of listed) await tx.insert(attendanceTable).values({ dayId: id, accountId: ids.get(username) ?? '' });

@@ -28,12 +28,7 @@ export async function listPlacesOf(database: Database, accountId: string): Promi
 }
 
 /** Sets a coach, for good or until a day. The caller has checked that the account is a coach of the group's organisation. */
-export async function addCoach(
-	database: Database,
-	by: Actor,
-	place: CoachPlace,
-	now: Date
-): Promise<void> {
+export async function addCoach(database: Database, by: Actor, place: CoachPlace, now: Date): Promise<void> {
 	const { groupId, accountId, until } = place;
 	await database.write(async (tx) => {
 		const [group] = await tx.select().from(groupTable).where(eq(groupTable.id, groupId));
@@ -97,6 +92,9 @@ export async function endPlaces(database: Database, accountId: string, ended: bo
 	await database.write((tx) =>
 		ended
 			? tx.update(groupCoachTable).set({ until: yesterday }).where(and(own, lasting))
-			: tx.update(groupCoachTable).set({ until: null }).where(and(own, eq(groupCoachTable.until, yesterday)))
+			: tx
+					.update(groupCoachTable)
+					.set({ until: null })
+					.where(and(own, eq(groupCoachTable.until, yesterday)))
 	);
 }

@@ -22,7 +22,14 @@ describe('what asks for a coordinator', () => {
 	});
 
 	it('comes in the order of weight', () => {
-		const all = listCoordinatorCards({ safeguarding: true, withoutCoach: ['A'], ready: ['A'], oldLines: 1, reviews: 1, uncounted: 1 });
+		const all = listCoordinatorCards({
+			safeguarding: true,
+			withoutCoach: ['A'],
+			ready: ['A'],
+			oldLines: 1,
+			reviews: 1,
+			uncounted: 1
+		});
 		expect(all.map(({ rule }) => rule)).toEqual([...coordinatorRules]);
 	});
 });

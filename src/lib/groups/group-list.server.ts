@@ -50,7 +50,10 @@ export async function listGroups(
 }
 
 /** Groups of an organisation that nobody coaches, by name; 20 at most. */
-export async function listGroupsWithoutCoach(database: Database, organisationId: string): Promise<{ id: string; name: string }[]> {
+export async function listGroupsWithoutCoach(
+	database: Database,
+	organisationId: string
+): Promise<{ id: string; name: string }[]> {
 	return database.read
 		.select({ id: groupTable.id, name: groupTable.name })
 		.from(groupTable)

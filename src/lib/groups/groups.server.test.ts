@@ -20,7 +20,11 @@ import {
 import { changeOrganisation, createOrganisation } from './organisations.server';
 import { isGroupKey } from './membership';
 
-const safeguarding = { contact: 'Fatou', contactPhone: '000', procedure: 'Le jour même, la coach prévient Fatou et écrit ce qui a été dit.' };
+const safeguarding = {
+	contact: 'Fatou',
+	contactPhone: '000',
+	procedure: 'Le jour même, la coach prévient Fatou et écrit ce qui a été dit.'
+};
 const now = new Date('2027-01-15T10:00:00Z');
 const afterExpiry = new Date(now.getTime() + codeLifetime);
 let folder: string;
@@ -48,8 +52,16 @@ beforeAll(async () => {
 		await add('d', 'coordinator', elsewhere)
 	];
 	const setting = 'shelter';
-	groupA = await createGroup(database, { organisationId, name: 'Groupe Renard', setting, coachIds: [coachA.id], opened: true }, now);
-	groupB = await createGroup(database, { organisationId, name: 'Groupe Loutre', setting, coachIds: [coachB.id], opened: true }, now);
+	groupA = await createGroup(
+		database,
+		{ organisationId, name: 'Groupe Renard', setting, coachIds: [coachA.id], opened: true },
+		now
+	);
+	groupB = await createGroup(
+		database,
+		{ organisationId, name: 'Groupe Loutre', setting, coachIds: [coachB.id], opened: true },
+		now
+	);
 });
 
 afterAll(async () => {

@@ -88,7 +88,9 @@ export async function findGroupByKey(
 	key: string
 ): Promise<{ id: string; organisationId: string; open: boolean } | null> {
 	const [row] = await database.read.select().from(groupTable).where(eq(groupTable.key, key));
-	return row === undefined ? null : { id: row.id, organisationId: row.organisationId, open: row.openedAt !== null && row.closedAt === null };
+	return row === undefined
+		? null
+		: { id: row.id, organisationId: row.organisationId, open: row.openedAt !== null && row.closedAt === null };
 }
 
 export type JoinResult = { ok: true; group: { key: string; name: string } } | { ok: false; reason: 'unknown' };
@@ -142,7 +144,10 @@ export async function openGroup(database: Database, groupId: string, now: Date, 
 		const missing = listMissing(row.organisation, coaches.length);
 		if (missing.length > 0) return { ok: false, missing };
 		const { organisationId, name, openedAt } = row.group;
-		await tx.update(groupTable).set({ openedAt: openedAt ?? now, closedAt: null }).where(eq(groupTable.id, groupId));
+		await tx
+			.update(groupTable)
+			.set({ openedAt: openedAt ?? now, closedAt: null })
+			.where(eq(groupTable.id, groupId));
 		await writeAudit(tx, { by, organisationId, act: openedAt ? 'group-reopen' : 'group-open', subject: name }, now);
 		return { ok: true };
 	});

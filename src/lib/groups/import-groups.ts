@@ -53,7 +53,8 @@ export function readGroupFile(text: string, known: Known): ImportRead {
 	const clean = text.replace(/^\ufeff/, '');
 	if (clean.trim() === '') return { ok: false, problems: [{ row: 1, fault: 'empty', found: '' }] };
 	const lines = clean.length > importLimits.characters ? null : parseCsv(clean);
-	if (lines === null || lines.length > importLimits.rows + 1) return { ok: false, problems: [{ row: 1, fault: 'too-long', found: '' }] };
+	if (lines === null || lines.length > importLimits.rows + 1)
+		return { ok: false, problems: [{ row: 1, fault: 'too-long', found: '' }] };
 	const problems: ImportProblem[] = [];
 	const groups: ImportedGroup[] = [];
 	const add = (row: number, fault: ImportFault, found = '') => problems.push({ row, fault, found: found.slice(0, 40) });

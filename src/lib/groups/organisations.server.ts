@@ -33,7 +33,9 @@ export async function findOrganisation(database: Database, id: string): Promise<
 	return row ?? null;
 }
 
-export type OrganisationChange = Partial<Pick<Organisation, 'name' | 'country' | 'agreedOn' | 'contact' | 'contactPhone' | 'procedure'>>;
+export type OrganisationChange = Partial<
+	Pick<Organisation, 'name' | 'country' | 'agreedOn' | 'contact' | 'contactPhone' | 'procedure'>
+>;
 
 /** Saves a change to the version that was read; a newer one is left as it is, and the later editor is told. */
 export async function changeOrganisation(
@@ -125,7 +127,10 @@ export async function countGroups(
 	organisationId: string
 ): Promise<Pick<OnboardingFacts, 'groups' | 'groupsWithCoach'>> {
 	const [row] = await database.read
-		.select({ groups: sql<number>`count(DISTINCT ${groupTable.id})`, groupsWithCoach: sql<number>`count(DISTINCT ${groupCoachTable.groupId})` })
+		.select({
+			groups: sql<number>`count(DISTINCT ${groupTable.id})`,
+			groupsWithCoach: sql<number>`count(DISTINCT ${groupCoachTable.groupId})`
+		})
 		.from(groupTable)
 		.leftJoin(groupCoachTable, eq(groupCoachTable.groupId, groupTable.id))
 		.where(and(eq(groupTable.organisationId, organisationId), isNull(groupTable.closedAt)));

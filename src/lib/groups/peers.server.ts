@@ -28,7 +28,8 @@ export interface Peer {
 export async function listPeers(database: Database, groupIds: readonly string[]): Promise<Peer[]> {
 	const entries = await listPeersOf(database, groupIds);
 	const ids = entries.map(({ id }) => id);
-	const pauses = ids.length === 0 ? [] : await database.read.select().from(peerPauseTable).where(inArray(peerPauseTable.accountId, ids));
+	const pauses =
+		ids.length === 0 ? [] : await database.read.select().from(peerPauseTable).where(inArray(peerPauseTable.accountId, ids));
 	const pausedOn = new Map(pauses.map((pause) => [pause.accountId, pause.pausedOn]));
 	return entries.map(({ id, name, username, groupId, organisationId, createdAt }) => ({
 		id,
@@ -55,7 +56,14 @@ export async function setPause(database: Database, by: Actor, peer: Pick<Peer, '
 }
 
 /** Writes down an act on somebody's account or invitation, done by `auth`. */
-export async function auditAccount(database: Database, by: Actor, act: Act, subjectId: string | null, subject: string, now: Date): Promise<void> {
+export async function auditAccount(
+	database: Database,
+	by: Actor,
+	act: Act,
+	subjectId: string | null,
+	subject: string,
+	now: Date
+): Promise<void> {
 	const { organisationId } = by;
 	await database.write((tx) => writeAudit(tx, { by, organisationId, act, subject, ...(subjectId && { subjectId }) }, now));
 }
@@ -66,7 +74,11 @@ export async function erasePeer(database: Database, by: Actor, accountId: string
 	if (!erased.ok) return erased;
 	await database.write(async (tx) => {
 		await unlinkAudit(tx, accountId);
-		await writeAudit(tx, { by: by.id === accountId ? null : by, organisationId: by.organisationId, act: 'peer-erase', subject: '' }, now);
+		await writeAudit(
+			tx,
+			{ by: by.id === accountId ? null : by, organisationId: by.organisationId, act: 'peer-erase', subject: '' },
+			now
+		);
 	});
 	return erased;
 }

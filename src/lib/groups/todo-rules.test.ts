@@ -63,8 +63,16 @@ const cases: Case[] = [
 	['none in a group in preparation', { ...preparing, peers: [] }, ['open-group']],
 	['an invitation that ends today', { peers: [renard], invitations: [{ ...invitation, expiresOn: day(0) }] }, ['invitation']],
 	['an invitation missed yesterday', { peers: [renard], invitations: [invitation] }, ['invitation', 'peers-missing']],
-	['an invitation missed 7 days ago', { peers: [renard], invitations: [{ ...invitation, expiresOn: day(-7) }] }, ['invitation', 'peers-missing']],
-	['an invitation missed 8 days ago (expired)', { peers: [renard], invitations: [{ ...invitation, expiresOn: day(-8) }] }, ['peers-missing']],
+	[
+		'an invitation missed 7 days ago',
+		{ peers: [renard], invitations: [{ ...invitation, expiresOn: day(-7) }] },
+		['invitation', 'peers-missing']
+	],
+	[
+		'an invitation missed 8 days ago (expired)',
+		{ peers: [renard], invitations: [{ ...invitation, expiresOn: day(-8) }] },
+		['peers-missing']
+	],
 	['a missed invitation, and both places taken', { invitations: [invitation] }, []],
 	['a pause of 13 days', { peers: [{ ...renard, pausedOn: day(-13) }, calm.peers[1]!] }, []],
 	['a pause of 14 days', { peers: [{ ...renard, pausedOn: day(-14) }, calm.peers[1]!] }, ['peer-paused']],
@@ -79,8 +87,16 @@ const cases: Case[] = [
 	['a booster 14 days late', { boosters: [{ ...booster, dueOn: day(-14) }] }, ['booster']],
 	['a booster 15 days late (expired)', { boosters: [{ ...booster, dueOn: day(-15) }] }, []],
 	['a booster that is planned', { boosters: [booster], plans: [{ ...plan, on: day(6) }] }, []],
-	['a booster, and a meeting on something else', { boosters: [booster], plans: [{ ...plan, kit: 'x', on: day(6) }] }, ['booster']],
-	['a booster that was held', { boosters: [{ ...booster, dueOn: day(-3) }], plans: [{ ...plan, on: day(-1), state: 'held' }] }, []],
+	[
+		'a booster, and a meeting on something else',
+		{ boosters: [booster], plans: [{ ...plan, kit: 'x', on: day(6) }] },
+		['booster']
+	],
+	[
+		'a booster that was held',
+		{ boosters: [{ ...booster, dueOn: day(-3) }], plans: [{ ...plan, on: day(-1), state: 'held' }] },
+		[]
+	],
 	['a meeting in 4 days', { plans: [{ ...plan, on: day(4) }] }, []],
 	['a meeting in 3 days', { plans: [{ ...plan, on: day(3) }] }, ['plan-soon']],
 	['a meeting today', { plans: [{ ...plan, on: day(0) }] }, ['plan-soon']],
@@ -134,7 +150,13 @@ describe('a card', () => {
 			peers: some((n) => ({ id: `a${n}`, name: 'x', pausedOn: draw(2) ? near() : null })),
 			invitations: some((n) => ({ id: `i${n}`, sentOn: near(), expiresOn: near() })),
 			misconceptions: some((n) => ({ ...choice, node: `n${n}`, respondents: 5 * (1 + draw(3)), count: draw(6) })),
-			plans: some((n) => ({ ...plan, id: `p${n}`, on: near(), coachPresent: draw(2) === 0, state: draw(2) ? 'held' : 'planned' })),
+			plans: some((n) => ({
+				...plan,
+				id: `p${n}`,
+				on: near(),
+				coachPresent: draw(2) === 0,
+				state: draw(2) ? 'held' : 'planned'
+			})),
 			boosters: some((n) => ({ ...booster, planId: `h${n}`, dueOn: near() })),
 			trainingDays: some((n) => ({ id: `t${n}`, on: near(), listed: draw(3) })),
 			substitutions: some(() => ({ name: 'Ali', until: near() })),
@@ -201,7 +223,12 @@ describe('a card', () => {
 
 describe('answers', () => {
 	const card = { print: 'x' };
-	const answered = (answer: AnsweredCard['answer'], answeredOn: string): AnsweredCard => ({ card: 'c', print: 'x', answer, answeredOn });
+	const answered = (answer: AnsweredCard['answer'], answeredOn: string): AnsweredCard => ({
+		card: 'c',
+		print: 'x',
+		answer,
+		answeredOn
+	});
 
 	it('"not now" lasts a week, "done" and "wrong" until the facts change or ninety days', () => {
 		expect(isHidden(card, answered('later', day(1 - laterDays)), today)).toBe(true);

@@ -96,7 +96,14 @@ export const limits = {
 const rules: Record<TodoRule, Rule> = {
 	gate: (facts) =>
 		!facts.closed && facts.openedOn === null && facts.missing.length > 0
-			? [card(facts, 'gate', { day: facts.createdOn }, { rank: 10, print: facts.missing.join(), words: { n: facts.missing.length } })]
+			? [
+					card(
+						facts,
+						'gate',
+						{ day: facts.createdOn },
+						{ rank: 10, print: facts.missing.join(), words: { n: facts.missing.length } }
+					)
+				]
 			: [],
 	'open-group': (facts) =>
 		!facts.closed && facts.openedOn === null && facts.missing.length === 0
@@ -106,7 +113,9 @@ const rules: Record<TodoRule, Rule> = {
 		const left = daysBetween(today, facts.codeExpiresOn);
 		if (!isRunning(facts) || left > limits.codeDays) return [];
 		const since = addDays(facts.codeExpiresOn, -limits.codeDays);
-		return [card(facts, 'code', { day: since }, { rank: 20, print: facts.codeExpiresOn, words: { date: facts.codeExpiresOn, n: left } })];
+		return [
+			card(facts, 'code', { day: since }, { rank: 20, print: facts.codeExpiresOn, words: { date: facts.codeExpiresOn, n: left } })
+		];
 	},
 	'nobody-started': (facts, today) => {
 		if (!isRunning(facts) || facts.started || facts.openedOn === null) return [];
@@ -129,7 +138,9 @@ const rules: Record<TodoRule, Rule> = {
 					if (over < 0 || over > limits.missedInvitationDays) return [];
 					const lastDay = addDays(expiresOn, limits.missedInvitationDays);
 					const words = { date: expiresOn };
-					return [card(facts, 'invitation', { day: sentOn }, { rank: 30, subject: id, print: expiresOn, expiresOn: lastDay, words })];
+					return [
+						card(facts, 'invitation', { day: sentOn }, { rank: 30, subject: id, print: expiresOn, expiresOn: lastDay, words })
+					];
 				}),
 	'peer-paused': (facts, today) =>
 		facts.closed
@@ -142,12 +153,17 @@ const rules: Record<TodoRule, Rule> = {
 	misconception: (facts) =>
 		isRunning(facts)
 			? facts.misconceptions.filter(isMisconception).map(({ module, node, choice, respondents, count, quarter, ...named }) =>
-					card(facts, 'misconception', { quarter }, {
-						rank: 35,
-						subject: `${module} ${node} ${choice}`,
-						print: `${respondents} ${count}`,
-						words: { ...named, respondents, count, n: respondents }
-					})
+					card(
+						facts,
+						'misconception',
+						{ quarter },
+						{
+							rank: 35,
+							subject: `${module} ${node} ${choice}`,
+							print: `${respondents} ${count}`,
+							words: { ...named, respondents, count, n: respondents }
+						}
+					)
 				)
 			: [],
 	booster: (facts, today) =>
@@ -158,7 +174,9 @@ const rules: Record<TodoRule, Rule> = {
 					if (late < 0 || late > limits.boosterDays || prepared) return [];
 					const expiresOn = addDays(dueOn, limits.boosterDays);
 					const words = { title, kit, n: daysBetween(heldOn, today) };
-					return [card(facts, 'booster', { day: dueOn }, { rank: 45, subject: `${planId} ${step}`, print: dueOn, expiresOn, words })];
+					return [
+						card(facts, 'booster', { day: dueOn }, { rank: 45, subject: `${planId} ${step}`, print: dueOn, expiresOn, words })
+					];
 				})
 			: [],
 	'plan-unclear': (facts, today) =>
@@ -166,7 +184,9 @@ const rules: Record<TodoRule, Rule> = {
 			const past = daysBetween(on, today);
 			if (facts.closed || state !== 'planned' || past < 1 || past > limits.unclearDays) return [];
 			const expiresOn = addDays(on, limits.unclearDays);
-			return [card(facts, 'plan-unclear', { day: on }, { rank: 25, subject: id, print: on, expiresOn, words: { title, date: on } })];
+			return [
+				card(facts, 'plan-unclear', { day: on }, { rank: 25, subject: id, print: on, expiresOn, words: { title, date: on } })
+			];
 		}),
 	'plan-coach': (facts, today) =>
 		facts.plans.flatMap(({ id, on, title, state, intensity, coachPresent }) => {
@@ -180,7 +200,9 @@ const rules: Record<TodoRule, Rule> = {
 			if (!isRunning(facts) || state !== 'planned' || left < 0 || left > limits.soonDays) return [];
 			if (intensity >= 2 && !coachPresent) return [];
 			const since = { day: addDays(on, -limits.soonDays) };
-			return [card(facts, 'plan-soon', since, { rank: 28, subject: id, print: on, expiresOn: on, words: { title, date: on, n: left } })];
+			return [
+				card(facts, 'plan-soon', since, { rank: 28, subject: id, print: on, expiresOn: on, words: { title, date: on, n: left } })
+			];
 		}),
 	training: (facts, today) =>
 		facts.trainingDays.flatMap(({ id, on, listed }) => {
@@ -241,5 +263,16 @@ interface Details {
 function card({ id, name }: GroupFacts, rule: TodoRule, since: Since, details: Details): TodoCard {
 	const { rank, subject = '', print = '', expiresOn = null, words = {} } = details;
 	const cardId = [rule, id, subject].filter((part) => part !== '').join(' ');
-	return { id: cardId, rule, groupId: id, groupName: name, since, print, expiresOn, words: { ...words, group: name }, subject, rank };
+	return {
+		id: cardId,
+		rule,
+		groupId: id,
+		groupName: name,
+		since,
+		print,
+		expiresOn,
+		words: { ...words, group: name },
+		subject,
+		rank
+	};
 }

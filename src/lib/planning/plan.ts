@@ -50,7 +50,13 @@ export function listBoosters(plans: readonly Plan[], from: string): Booster[] {
 	return [...latest.values()]
 		.flatMap(({ id, kit, on, groupId }) =>
 			boosterSteps
-				.filter((step) => !plans.some((plan) => plan.groupId === groupId && plan.kit === kit && plan.booster === step && plan.state === 'held' && plan.on >= on))
+				.filter(
+					(step) =>
+						!plans.some(
+							(plan) =>
+								plan.groupId === groupId && plan.kit === kit && plan.booster === step && plan.state === 'held' && plan.on >= on
+						)
+				)
 				.map((step) => ({ planId: id, kit, step, dueOn: addDays(on, boosterAfter[step]), heldOn: on }))
 		)
 		.filter(({ dueOn }) => dueOn >= from)

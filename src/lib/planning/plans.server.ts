@@ -9,7 +9,11 @@ import { planTable } from './tables.server';
 export type PlanSaved = { ok: true; plan: Plan } | { ok: false; reason: 'unknown' | 'changed' };
 
 /** Prepares a meeting; returns its id. `fields` have passed `checkPlan`. */
-export async function createPlan(database: Database, groupId: string, fields: PlanFields & { intensity: number }): Promise<string> {
+export async function createPlan(
+	database: Database,
+	groupId: string,
+	fields: PlanFields & { intensity: number }
+): Promise<string> {
 	const id = randomBytes(9).toString('base64url');
 	await database.write((tx) => tx.insert(planTable).values({ id, groupId, ...fields, state: 'planned' }));
 	return id;

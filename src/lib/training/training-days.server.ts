@@ -39,11 +39,18 @@ export async function changeTrainingDay(
 		const version = row.version + 1;
 		if ('attended' in change) {
 			const { attended, ...counts } = change;
-			await tx.update(day).set({ ...counts, version }).where(where);
+			await tx
+				.update(day)
+				.set({ ...counts, version })
+				.where(where);
 			await tx.delete(attendanceTable).where(eq(attendanceTable.dayId, seen.id));
 			const rows = [...new Set(attended)].map((accountId) => ({ dayId: seen.id, accountId }));
 			if (rows.length > 0) await tx.insert(attendanceTable).values(rows);
-		} else await tx.update(day).set({ ...change, version }).where(where);
+		} else
+			await tx
+				.update(day)
+				.set({ ...change, version })
+				.where(where);
 		await audit(tx, by, 'training-change', row.on, now);
 		return { ok: true };
 	});
@@ -72,7 +79,10 @@ export async function findTrainingDay(
 	organisationId: string,
 	id: string
 ): Promise<(TrainingDay & { attended: string[]; removed: boolean }) | null> {
-	const [row] = await database.read.select().from(day).where(and(eq(day.id, id), eq(day.organisationId, organisationId)));
+	const [row] = await database.read
+		.select()
+		.from(day)
+		.where(and(eq(day.id, id), eq(day.organisationId, organisationId)));
 	if (row === undefined) return null;
 	const attended = await database.read
 		.select({ accountId: attendanceTable.accountId })
@@ -117,7 +127,8 @@ export async function listComingDays(
 		.orderBy(day.on)
 		.limit(50);
 	const ids = rows.map(({ id }) => id);
-	const listed = ids.length === 0 ? [] : await database.read.select().from(attendanceTable).where(inArray(attendanceTable.dayId, ids));
+	const listed =
+		ids.length === 0 ? [] : await database.read.select().from(attendanceTable).where(inArray(attendanceTable.dayId, ids));
 	return rows.map((row) => ({
 		...row,
 		attended: listed.filter(({ dayId }) => dayId === row.id).map(({ accountId }) => accountId)
@@ -159,7 +170,13 @@ export async function countTrainingDays(database: Database, organisationId: stri
 
 /** Past days since `from` whose participants nobody has counted. */
 export async function countUncounted(database: Database, organisationId: string, from: string, today: string): Promise<number> {
-	const past = and(eq(day.organisationId, organisationId), isNull(day.removedAt), isNull(day.young), gte(day.on, from), lt(day.on, today));
+	const past = and(
+		eq(day.organisationId, organisationId),
+		isNull(day.removedAt),
+		isNull(day.young),
+		gte(day.on, from),
+		lt(day.on, today)
+	);
 	const [row] = await database.read.select({ n: count() }).from(day).where(past);
 	return row?.n ?? 0;
 }

@@ -41,10 +41,7 @@ export async function listLeadingChoices(voices: Database, groupIds: readonly st
 			respondents: totals.respondents
 		})
 		.from(shown)
-		.innerJoin(
-			totals,
-			and(eq(totals.groupId, shown.groupId), eq(totals.module, shown.module), eq(totals.node, shown.node))
-		)
+		.innerJoin(totals, and(eq(totals.groupId, shown.groupId), eq(totals.module, shown.module), eq(totals.node, shown.node)))
 		.where(and(own, gte(totals.respondents, minimumRespondents), sql`${shown.count} >= ${share} * ${totals.respondents}`));
 	return leading.length === 0 ? [] : addQuarters(voices, leading);
 }

@@ -14,8 +14,7 @@ async function record(voices: Database, event: () => Participation, times = 1, a
 	for (let index = 0; index < times; index++) await recordParticipation(voices, event(), at);
 }
 const again = (chosen: string) => () => choice('night', chosen, { attempt: 'later' });
-const total = async (voices: Database) =>
-	(await listLaterChoices(voices, 'group-a')).reduce((all, { count }) => all + count, 0);
+const total = async (voices: Database) => (await listLaterChoices(voices, 'group-a')).reduce((all, { count }) => all + count, 0);
 
 describe('choices of later plays', () => {
 	it('are shown from ten on, in steps of ten, and once a day', async () => {

@@ -38,7 +38,10 @@ export async function addLaterChoices(
 			.from(later)
 			.where(here);
 		if (!total || total.count - total.shown < laterStep || (total.shown > 0 && renewals.has(key, day))) continue;
-		await tx.update(later).set({ shown: sql`${later.count}` }).where(here);
+		await tx
+			.update(later)
+			.set({ shown: sql`${later.count}` })
+			.where(here);
 		renewals.add(key, day);
 	}
 }

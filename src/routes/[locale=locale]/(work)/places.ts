@@ -12,13 +12,6 @@ export interface Place {
 	exact?: true;
 }
 
-const homes: Record<Role, string> = {
-	'peer-expert': 'peer',
-	coach: 'coach',
-	coordinator: 'coordinate',
-	'network-admin': 'admin'
-};
-
 const places: Record<Role, Place[]> = {
 	'peer-expert': [
 		{ path: 'peer', icon: 'home', words: 'peer.navPath', exact: true },
@@ -59,12 +52,9 @@ const places: Record<Role, Place[]> = {
 	]
 };
 
-/** The first screen of a role. */
-export function homeOf(role: Role, locale: Locale): string {
-	return `/${locale}/${homes[role]}`;
-}
+const account: Place = { path: 'account', icon: 'lock', words: 'account.navAccount' };
 
 /** The places of a role, with their addresses. */
 export function listPlaces(role: Role, locale: Locale): Place[] {
-	return places[role].map(({ path, ...place }) => ({ path: `/${locale}/${path}`, ...place }));
+	return [...places[role], account].map(({ path, ...place }) => ({ path: `/${locale}/${path}`, ...place }));
 }

@@ -9,7 +9,13 @@ const graph: Graph = {
 	vars: {},
 	scores: {},
 	nodes: {
-		a: { choices: [{ id: 'help', to: 'b', tests: ['act'] }, { id: 'wait', to: 'b', tests: ['act', 'see'], risky: true }, { id: 'on', to: 'b' }] },
+		a: {
+			choices: [
+				{ id: 'help', to: 'b', tests: ['act'] },
+				{ id: 'wait', to: 'b', tests: ['act', 'see'], risky: true },
+				{ id: 'on', to: 'b' }
+			]
+		},
 		b: { choices: [], end: 'good' }
 	}
 };
@@ -29,7 +35,10 @@ describe('the goals of a group', () => {
 	});
 
 	it('compare with later plays from ten answers on, goal by goal', () => {
-		const later = [{ node: 'a', choice: 'help', count: 8 }, { node: 'a', choice: 'wait', count: 2 }];
+		const later = [
+			{ node: 'a', choice: 'help', count: 8 },
+			{ node: 'a', choice: 'wait', count: 2 }
+		];
 		expect(listGoals(graph, first, later).map(({ latest }) => latest)).toEqual([{ helpful: 8, answers: 10 }, null]);
 	});
 

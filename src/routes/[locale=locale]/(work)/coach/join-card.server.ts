@@ -46,5 +46,11 @@ export interface PosterWords {
 /** A poster that says whom to ask: a role, never a name or a face (P8). */
 export function describePoster(lang: Locale): PosterWords {
 	const t = getTranslator(lang);
-	return { lang, dir: directionOf(lang), title: t('coach.posterTitle'), text: t('coach.posterText'), help: t('coach.posterHelp') };
+	return {
+		lang,
+		dir: directionOf(lang),
+		title: t('coach.posterTitle'),
+		text: t('coach.posterText'),
+		help: t('coach.posterHelp')
+	};
 }

@@ -48,7 +48,8 @@ export async function gatherFacts(
 	);
 	const title = (slug: string) => findModule(slug, locale)?.summary.title ?? slug;
 	return groups.map((group): GroupFacts => {
-		const here = <Row extends { groupId: string | null }>(rows: readonly Row[]) => rows.filter(({ groupId }) => groupId === group.id);
+		const here = <Row extends { groupId: string | null }>(rows: readonly Row[]) =>
+			rows.filter(({ groupId }) => groupId === group.id);
 		const coaches = here(places).filter(({ until }) => until === null || until >= today);
 		const own = here(plans).filter(({ state }) => state !== 'cancelled');
 		const peerIds = here(peers).map(({ id }) => id);
@@ -94,5 +95,13 @@ function describeMisconception(leading: LeadingChoice, locale: Locale): Misconce
 }
 
 function describePlan({ id, on, kit, intensity, coachPresent, state }: Plan, title: (slug: string) => string) {
-	return { id, on, kit, title: title(kit), intensity, coachPresent, state: state === 'held' ? ('held' as const) : ('planned' as const) };
+	return {
+		id,
+		on,
+		kit,
+		title: title(kit),
+		intensity,
+		coachPresent,
+		state: state === 'held' ? ('held' as const) : ('planned' as const)
+	};
 }

@@ -23,7 +23,13 @@ export const load = async (event) => {
 	const organisation = await findOrganisation(accounts, organisationId);
 	if (organisation === null) refuse(event);
 	const safeguarding = !hasContact(organisation) || !hasProcedure(organisation);
-	const preparing = { sort: 'name' as const, descending: false, page: 1, search: '', filters: { state: 'preparing', setting: '' } };
+	const preparing = {
+		sort: 'name' as const,
+		descending: false,
+		page: 1,
+		search: '',
+		filters: { state: 'preparing', setting: '' }
+	};
 	const [counts, withoutCoach, peers, days, uncounted, waiting] = await Promise.all([
 		countGroups(accounts, organisationId),
 		listGroupsWithoutCoach(accounts, organisationId),

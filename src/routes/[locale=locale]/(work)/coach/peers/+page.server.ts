@@ -24,7 +24,9 @@ export const load = async (event) => {
 	]);
 	return {
 		groups: groups.map(({ id, name }) => {
-			const open = invitations.filter(({ groupId, state, accountId }) => groupId === id && state === 'open' && accountId === null);
+			const open = invitations.filter(
+				({ groupId, state, accountId }) => groupId === id && state === 'open' && accountId === null
+			);
 			const own = peers.filter(({ groupId }) => groupId === id);
 			return {
 				id,

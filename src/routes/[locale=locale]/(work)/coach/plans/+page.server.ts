@@ -28,12 +28,25 @@ export const load = async (event) => {
 		listBoosters(
 			plans.filter(({ groupId }) => groupId === id),
 			addDays(today, -14)
-		).map((booster) => ({ ...booster, groupId: id, groupName: name, title: titleOf(booster.kit, locale), due: booster.dueOn <= today }))
+		).map((booster) => ({
+			...booster,
+			groupId: id,
+			groupName: name,
+			title: titleOf(booster.kit, locale),
+			due: booster.dueOn <= today
+		}))
 	);
 	return {
 		hasGroups: groups.length > 0,
-		coming: plans.filter(({ on, state }) => on >= today && state === 'planned').slice(0, shown).map(describe),
-		past: plans.filter(({ on, state }) => state === 'held' || (state === 'planned' && on < today)).reverse().slice(0, shown).map(describe),
+		coming: plans
+			.filter(({ on, state }) => on >= today && state === 'planned')
+			.slice(0, shown)
+			.map(describe),
+		past: plans
+			.filter(({ on, state }) => state === 'held' || (state === 'planned' && on < today))
+			.reverse()
+			.slice(0, shown)
+			.map(describe),
 		boosters: boosters.sort((a, b) => a.dueOn.localeCompare(b.dueOn)).slice(0, shown),
 		done: event.url.searchParams.get('done'),
 		undo: event.url.searchParams.get('undo')

@@ -11,7 +11,9 @@ const sheets = ['cards', 'poster'] as const;
 export const load = async (event) => {
 	const account = requireRole(event, 'coach');
 	const now = new Date();
-	const groups = (await listGroupsOfCoach(getInstance().accounts, account, now)).filter(({ openedAt, closedAt }) => openedAt && !closedAt);
+	const groups = (await listGroupsOfCoach(getInstance().accounts, account, now)).filter(
+		({ openedAt, closedAt }) => openedAt && !closedAt
+	);
 	const wanted = event.url.searchParams;
 	const group = groups.find(({ id }) => id === wanted.get('group')) ?? groups[0];
 	const asked = wanted.getAll('language');

@@ -14,10 +14,17 @@ export const load = async (event) => {
 	const now = new Date();
 	const today = dayOf(now);
 	const groups = await listGroupsOfCoach(accounts, account, now);
-	const peers = await listPeers(accounts, groups.map(({ id }) => id));
+	const peers = await listPeers(
+		accounts,
+		groups.map(({ id }) => id)
+	);
 	const days = await listComingDays(accounts, account.organisationId, today);
 	return {
-		peers: peers.map(({ id, name, groupId }) => ({ id, name, groupName: groups.find((group) => group.id === groupId)?.name ?? '' })),
+		peers: peers.map(({ id, name, groupId }) => ({
+			id,
+			name,
+			groupName: groups.find((group) => group.id === groupId)?.name ?? ''
+		})),
 		days: days.map(({ attended, ...day }) => ({
 			...day,
 			own: attended.includes(account.id),
@@ -36,11 +43,24 @@ export const actions = {
 		const now = new Date();
 		const data = await event.request.formData().catch(() => null);
 		const groups = await listGroupsOfCoach(accounts, account, now);
-		const own = [account.id, ...(await listPeers(accounts, groups.map(({ id }) => id))).map(({ id }) => id)];
+		const own = [
+			account.id,
+			...(
+				await listPeers(
+					accounts,
+					groups.map(({ id }) => id)
+				)
+			).map(({ id }) => id)
+		];
 		const day = (await listComingDays(accounts, account.organisationId, dayOf(now))).find(({ id }) => id === data?.get('day'));
 		if (day === undefined) refuse(event);
 		const wanted = own.filter((id) => data?.getAll('who').includes(id));
-		await listForDay(accounts, day.id, own.filter((id) => !wanted.includes(id)), false);
+		await listForDay(
+			accounts,
+			day.id,
+			own.filter((id) => !wanted.includes(id)),
+			false
+		);
 		await listForDay(accounts, day.id, wanted, true);
 		redirect(303, `${event.url.pathname}?done=save`);
 	}

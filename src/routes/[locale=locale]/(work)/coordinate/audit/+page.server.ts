@@ -11,12 +11,21 @@ export const load = async (event) => {
 	const query = readListQuery(event.url.searchParams, { sorts: ['at', 'act'], descending: true, filters: { act: acts } });
 	const scope = account.role === 'network-admin' ? null : account.organisationId;
 	const { rows, total } = await listAudit(accounts, scope, query, pageSize);
-	const names = await findAccounts(accounts, rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId].filter((id) => id !== null)));
+	const names = await findAccounts(
+		accounts,
+		rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId].filter((id) => id !== null))
+	);
 	const nameOf = (id: string | null) => (id === null ? null : (names.get(id)?.name ?? null));
 	return {
 		query,
 		total,
 		pages: countPages(total),
-		rows: rows.map(({ id, at, act, actorId, subject, subjectId }) => ({ id, at: at.toISOString(), act, actor: nameOf(actorId), subject: [nameOf(subjectId), subject].filter(Boolean).join(' · ') }))
+		rows: rows.map(({ id, at, act, actorId, subject, subjectId }) => ({
+			id,
+			at: at.toISOString(),
+			act,
+			actor: nameOf(actorId),
+			subject: [nameOf(subjectId), subject].filter(Boolean).join(' · ')
+		}))
 	};
 };

@@ -4,7 +4,10 @@ import { listStudioModules } from '$lib/content/studio.server';
 import type { Locale } from '$lib/i18n/locales';
 import { needsLook, summariseReviews, type ReviewSummary } from './review-states';
 
-export function listModuleReviews(locale: Locale, today: string): (ReviewSummary & { id: string; title: string; version: number })[] {
+export function listModuleReviews(
+	locale: Locale,
+	today: string
+): (ReviewSummary & { id: string; title: string; version: number })[] {
 	return listStudioModules().map(({ slug, reviews }) => {
 		const found = findModule(slug, locale);
 		const version = found?.graph.version ?? 0;

@@ -20,7 +20,11 @@ describe('the state of a review', () => {
 		['one discipline', [review({})], 'partly'],
 		['a change asked for', [review({}), review({ discipline: 'psychology', decision: 'change' })], 'change'],
 		['a change asked for, then accepted', [review({ decision: 'change' }), review({})], 'partly'],
-		['a refusal beside a change', [review({ decision: 'refuse' }), review({ discipline: 'psychology', decision: 'change' })], 'refused'],
+		[
+			'a refusal beside a change',
+			[review({ decision: 'refuse' }), review({ discipline: 'psychology', decision: 'change' })],
+			'refused'
+		],
 		['all disciplines', disciplines.map((discipline) => review({ discipline })), 'accepted'],
 		['a year ago', [review({ on: '2025-11-24' })], 'overdue']
 	] as const)('%s', (_, reviews, expected) => expect(state([...reviews]).state).toBe(expected));

@@ -11,7 +11,10 @@ export const load = async (event) => {
 	const { accounts } = getInstance();
 	const query = readListQuery(event.url.searchParams, { sorts: groupSorts, filters: { setting: settings, state: groupStates } });
 	const { rows, total } = await listGroups(accounts, account.organisationId, query, pageSize, new Date());
-	const names = await findAccounts(accounts, rows.flatMap(({ coachIds }) => coachIds));
+	const names = await findAccounts(
+		accounts,
+		rows.flatMap(({ coachIds }) => coachIds)
+	);
 	return {
 		query,
 		total,

@@ -10,10 +10,19 @@ import { getInstance } from '$lib/ops/instance.server';
 import { readVersion, refuse } from '../../work.server';
 
 const line = (least: number, most: number) =>
-	v.pipe(v.string(), v.trim(), v.maxLength(most), v.check((text) => text === '' || text.length >= least));
+	v.pipe(
+		v.string(),
+		v.trim(),
+		v.maxLength(most),
+		v.check((text) => text === '' || text.length >= least)
+	);
 const schema = v.object({
 	name: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(80)),
-	agreedOn: v.pipe(v.string(), v.trim(), v.check((text) => text === '' || isDay(text))),
+	agreedOn: v.pipe(
+		v.string(),
+		v.trim(),
+		v.check((text) => text === '' || isDay(text))
+	),
 	contact: line(gateMinimum.contact, 80),
 	contactPhone: line(gateMinimum.contactPhone, 40),
 	procedure: line(gateMinimum.procedure, 900)

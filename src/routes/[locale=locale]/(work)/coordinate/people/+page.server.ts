@@ -30,13 +30,25 @@ export const load = async (event) => {
 		page: query.page,
 		perPage: pageSize
 	});
-	const invitations = await listInvitations(accounts, { organisationId: account.organisationId, roles: [...invitable] }, new Date());
+	const invitations = await listInvitations(
+		accounts,
+		{ organisationId: account.organisationId, roles: [...invitable] },
+		new Date()
+	);
 	return {
 		query,
 		total,
 		pages: countPages(total),
-		rows: rows.map(({ id, name, role: own, createdAt, closedAt }) => ({ id, name, role: own, createdOn: dayOf(createdAt), closed: closedAt !== null })),
-		invitations: invitations.filter(({ state }) => state === 'open').map(({ id, role: own, expiresAt, accountId }) => ({ id, role: own, until: dayOf(expiresAt), again: accountId !== null })),
+		rows: rows.map(({ id, name, role: own, createdAt, closedAt }) => ({
+			id,
+			name,
+			role: own,
+			createdOn: dayOf(createdAt),
+			closed: closedAt !== null
+		})),
+		invitations: invitations
+			.filter(({ state }) => state === 'open')
+			.map(({ id, role: own, expiresAt, accountId }) => ({ id, role: own, until: dayOf(expiresAt), again: accountId !== null })),
 		invite: event.url.searchParams.has('invite'),
 		done: event.url.searchParams.get('done')
 	};
@@ -50,7 +62,8 @@ export const actions = {
 		const fields = await readFields(event.request, 'role');
 		const role = invitable.find((each) => each === fields?.role);
 		const { organisationId } = account;
-		if (role === undefined || !(await mayInvite(accounts, account, { role, organisationId, groupId: null }))) return fail(400, { wrong: ['role'] });
+		if (role === undefined || !(await mayInvite(accounts, account, { role, organisationId, groupId: null })))
+			return fail(400, { wrong: ['role'] });
 		const { token } = await inviteAccount(accounts, { role, organisationId, by: account.id }, now);
 		await auditAccount(accounts, account, 'account-invite', null, role, now);
 		return { role, link: describeInvitationLink(settings.origin, event.params.locale, token) };
@@ -62,7 +75,8 @@ export const actions = {
 		const fields = await readFields(event.request, 'invitation');
 		const invitation = await findInvitationForActor(accounts, account, fields?.invitation ?? '', 'withdraw');
 		if (invitation === null) refuse(event);
-		if (await withdrawInvitation(accounts, invitation.id, now)) await auditAccount(accounts, account, 'account-withdraw', null, invitation.role, now);
+		if (await withdrawInvitation(accounts, invitation.id, now))
+			await auditAccount(accounts, account, 'account-withdraw', null, invitation.role, now);
 		redirect(303, `${event.url.pathname}?done=withdraw`);
 	}
 };

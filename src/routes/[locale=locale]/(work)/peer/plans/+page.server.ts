@@ -27,7 +27,14 @@ export const load = async (event) => {
 		kits,
 		today,
 		asked: wanted !== null,
-		values: { group: group.id, on: addDays(today, 7), starts: '16:30', kit: kits.find(({ slug }) => slug === wanted)?.slug ?? '', coachPresent: false, booster: '' },
+		values: {
+			group: group.id,
+			on: addDays(today, 7),
+			starts: '16:30',
+			kit: kits.find(({ slug }) => slug === wanted)?.slug ?? '',
+			coachPresent: false,
+			booster: ''
+		},
 		done: event.url.searchParams.get('done')
 	};
 };

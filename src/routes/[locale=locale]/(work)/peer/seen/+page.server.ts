@@ -8,5 +8,7 @@ import { getOwnPlace } from '../own.server';
 export const load = async (event) => {
 	const account = requireRole(event, 'peer-expert');
 	const { peer, group } = await getOwnPlace(event, account);
-	return { sheet: await describePeer(getInstance().accounts, peer, group.name, event.params.locale as Locale, dayOf(new Date())) };
+	return {
+		sheet: await describePeer(getInstance().accounts, peer, group.name, event.params.locale as Locale, dayOf(new Date()))
+	};
 };

@@ -7,5 +7,7 @@ export const load = async (event) => {
 	const organisation = await findOrganisation(getInstance().accounts, account.organisationId);
 	// Peer experts go to their coach; only adults are given the organisation's contact.
 	const adult = account.role !== 'peer-expert' && organisation !== null;
-	return { contact: adult ? { name: organisation.contact, phone: organisation.contactPhone, procedure: organisation.procedure } : null };
+	return {
+		contact: adult ? { name: organisation.contact, phone: organisation.contactPhone, procedure: organisation.procedure } : null
+	};
 };

@@ -57,7 +57,13 @@ export const actions = {
 		const country = fields?.country.trim().toLowerCase() ?? '';
 		if (name.length < 2 || name.length > 80 || !/^[a-z]{2}$/.test(country)) return fail(400, { changed: false });
 		const seen = { id: organisation.id, version: readVersion(fields?.version ?? '') };
-		const saved = await changeOrganisation(getInstance().accounts, actingOn(account, organisation.id), seen, { name, country }, new Date());
+		const saved = await changeOrganisation(
+			getInstance().accounts,
+			actingOn(account, organisation.id),
+			seen,
+			{ name, country },
+			new Date()
+		);
 		if (!saved.ok) return fail(409, { changed: true });
 		redirect(303, `${event.url.pathname}?done=save`);
 	},

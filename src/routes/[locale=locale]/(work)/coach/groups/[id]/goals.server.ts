@@ -23,7 +23,11 @@ export function describeGoals(modules: readonly GroupModule[], later: Later, loc
 		if (found === null || nodes.length === 0) return [];
 		const first = nodes.flatMap(({ node, choices }) => choices.map((each) => ({ node, ...each })));
 		const units = findStudioModule(slug)?.units ?? [];
-		const goals = listGoals(found.graph, first, later.filter(({ module }) => module === slug)).map((goal) => {
+		const goals = listGoals(
+			found.graph,
+			first,
+			later.filter(({ module }) => module === slug)
+		).map((goal) => {
 			const unit = units.find(({ id }) => id === `meta.objectives.${goal.id}`);
 			return { ...goal, words: unit?.translations[locale]?.text ?? unit?.source ?? goal.id };
 		});

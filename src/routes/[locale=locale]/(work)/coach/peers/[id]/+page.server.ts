@@ -68,7 +68,7 @@ export const actions = {
 		// Somebody may have taken the place meanwhile.
 		if ((await listPeers(accounts, [group.id])).length >= peerExpertsPerGroup) return fail(409, { full: true as const });
 		await reopenAccount(accounts, found.id);
-		await auditAccount(accounts, account, 'peer-resume', found.id, '', now);
+		await auditAccount(accounts, account, 'peer-return', found.id, '', now);
 		redirect(303, `${event.url.pathname}?done=back`);
 	},
 	erase: async (event) => {

@@ -19,7 +19,11 @@ export const load = async (event) => {
 	const locale = event.params.locale as Locale;
 	const now = new Date();
 	const groups = await listGroupsOfCoach(accounts, account, now);
-	const plan = await findPlan(accounts, groups.map(({ id }) => id), event.params.id);
+	const plan = await findPlan(
+		accounts,
+		groups.map(({ id }) => id),
+		event.params.id
+	);
 	if (plan === null) refuse(event);
 	return {
 		plan: { ...plan, title: titleOf(plan.kit, locale), groupName: groups.find(({ id }) => id === plan.groupId)?.name ?? '' },

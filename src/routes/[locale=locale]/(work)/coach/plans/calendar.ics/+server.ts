@@ -20,7 +20,11 @@ export const GET = async (event) => {
 	const now = new Date();
 	const today = dayOf(now);
 	const groups = await listGroupsOfCoach(accounts, account, now);
-	const plans = await listPlans(accounts, groups.map(({ id }) => id), addDays(today, -7));
+	const plans = await listPlans(
+		accounts,
+		groups.map(({ id }) => id),
+		addDays(today, -7)
+	);
 	const meetings = plans.map((plan): CalendarEvent => {
 		const start = momentOf(plan.on, plan.starts);
 		const minutes = meetingMinutes[plan.booster === null ? 'meeting' : 'booster'];

@@ -25,8 +25,14 @@ export const actions = {
 		if (name.length < 2 || name.length > 60) wrong.push('name');
 		if (setting === undefined) wrong.push('setting');
 		if (fields?.coach && coach === undefined) wrong.push('coach');
-		if (setting === undefined || wrong.length > 0) return fail(400, { wrong, name, setting: fields?.setting ?? '', coach: fields?.coach ?? '' });
-		const group = await createGroup(accounts, { organisationId, name, setting, coachIds: coach ? [coach.id] : [] }, new Date(), account);
+		if (setting === undefined || wrong.length > 0)
+			return fail(400, { wrong, name, setting: fields?.setting ?? '', coach: fields?.coach ?? '' });
+		const group = await createGroup(
+			accounts,
+			{ organisationId, name, setting, coachIds: coach ? [coach.id] : [] },
+			new Date(),
+			account
+		);
 		redirect(303, `/${event.params.locale}/coach/groups/${group.id}`);
 	}
 };

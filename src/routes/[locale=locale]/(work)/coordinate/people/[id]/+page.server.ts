@@ -35,7 +35,12 @@ export const load = async (event) => {
 	const person = await getPerson(event, account, 'see');
 	const { accounts } = getInstance();
 	const places = await listPlacesOf(accounts, person.id);
-	const groups = await Promise.all(places.map(async ({ groupId, until }) => ({ until, group: await findGroupForCoach(accounts, account, groupId, 'see', new Date()) })));
+	const groups = await Promise.all(
+		places.map(async ({ groupId, until }) => ({
+			until,
+			group: await findGroupForCoach(accounts, account, groupId, 'see', new Date())
+		}))
+	);
 	const { id, name, username, role, createdAt, closedAt } = person;
 	return {
 		person: { id, name, username, role, createdOn: dayOf(createdAt), closed: closedAt !== null },
@@ -59,6 +64,7 @@ export const actions = {
 		if (needed.length > 0) return fail(409, { problem: 'last-coach' as const, groups: needed });
 		const changed = await changeRole(accounts, person.id, { was, role });
 		if (!changed.ok) return fail(409, { problem: changed.reason, groups: [] });
+		await auditAccount(accounts, account, 'account-role', person.id, role, now);
 		redirect(303, `${event.url.pathname}?done=role`);
 	},
 	reset: async (event) => {
@@ -92,7 +98,7 @@ export const actions = {
 		if (await reopenAccount(accounts, person.id)) {
 			// Closed today, the places are given back; later, somebody else coaches the groups.
 			if (person.closedAt && dayOf(person.closedAt) === dayOf(now)) await endPlaces(accounts, person.id, false, dayOf(now));
-			await auditAccount(accounts, account, 'account-invite', person.id, '', now);
+			await auditAccount(accounts, account, 'account-reopen', person.id, '', now);
 		}
 		redirect(303, `${event.url.pathname}?done=back`);
 	}

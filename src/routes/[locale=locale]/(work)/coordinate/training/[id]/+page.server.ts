@@ -52,7 +52,10 @@ export const actions = {
 		const day = await getDay(event, account);
 		const { accounts } = getInstance();
 		const now = new Date();
-		const data = await event.request.clone().formData().catch(() => null);
+		const data = await event.request
+			.clone()
+			.formData()
+			.catch(() => null);
 		const fields = await readFields(event.request, 'young', 'adults', 'version');
 		if (fields === null) refuse(event, 'work.checkFields', 400);
 		const checked = checkAttendance(fields, day.on, dayOf(now));

@@ -14,7 +14,14 @@ export const GET = async (event) => {
 	const t = getTranslator(event.params.locale as Locale);
 	const now = new Date();
 	const days = await listComingDays(accounts, account.organisationId, addDays(dayOf(now), -30));
-	const text = writeCalendar(days.map((day) => describeDayEvent(t, day)), new URL(settings.origin).hostname, now);
-	const headers = { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'attachment; filename="relais-formations.ics"' };
+	const text = writeCalendar(
+		days.map((day) => describeDayEvent(t, day)),
+		new URL(settings.origin).hostname,
+		now
+	);
+	const headers = {
+		'content-type': 'text/calendar; charset=utf-8',
+		'content-disposition': 'attachment; filename="relais-formations.ics"'
+	};
 	return new Response(text, { headers });
 };

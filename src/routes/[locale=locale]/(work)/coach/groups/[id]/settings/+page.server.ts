@@ -23,7 +23,10 @@ const setUpSchema = v.object({
 	name: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60)),
 	setting: v.picklist(settings),
 	ageBand: v.picklist(ageBands),
-	sharedPhones: v.pipe(v.string(), v.transform((text) => text !== '')),
+	sharedPhones: v.pipe(
+		v.string(),
+		v.transform((text) => text !== '')
+	),
 	intensity: v.pipe(v.string(), v.regex(/^[123]$/), v.transform(Number))
 });
 
@@ -34,7 +37,10 @@ export const load = async (event) => {
 	const now = new Date();
 	const today = dayOf(now);
 	const places = (await listCoachPlaces(accounts, [group.id])).filter(({ until }) => until === null || until >= today);
-	const names = await findAccounts(accounts, places.map(({ accountId }) => accountId));
+	const names = await findAccounts(
+		accounts,
+		places.map(({ accountId }) => accountId)
+	);
 	const colleagues = await listColleagues(accounts, group.organisationId, 'coach');
 	const { name, setting, languages, ageBand, sharedPhones, intensity, handover, version } = group;
 	return {
@@ -44,7 +50,9 @@ export const load = async (event) => {
 		today,
 		role: account.role,
 		coaches: places.map(({ accountId, until }) => ({ id: accountId, name: names.get(accountId)?.name ?? '', until })),
-		others: colleagues.filter(({ id }) => !places.some(({ accountId }) => accountId === id)).map(({ id, name: label }) => ({ id, label })),
+		others: colleagues
+			.filter(({ id }) => !places.some(({ accountId }) => accountId === id))
+			.map(({ id, name: label }) => ({ id, label })),
 		done: event.url.searchParams.get('done'),
 		removed: event.url.searchParams.get('removed')
 	};
@@ -54,13 +62,20 @@ export const actions = {
 	save: async (event) => {
 		const account = requireRole(event, 'coach', 'coordinator');
 		const group = await getOwnGroup(event, account, 'manage');
-		const data = await event.request.clone().formData().catch(() => null);
+		const data = await event.request
+			.clone()
+			.formData()
+			.catch(() => null);
 		const fields = await readFields(event.request, 'name', 'setting', 'ageBand', 'sharedPhones', 'intensity', 'version');
 		const languages = (data?.getAll('languages') ?? []).map(String).filter(isLocale);
 		const read = v.safeParse(setUpSchema, fields);
 		if (!read.success || languages.length === 0) {
 			const wrong = (read.issues ?? []).map((issue) => String(issue.path?.[0]?.key));
-			return fail(400, { form: 'save' as const, wrong: languages.length === 0 ? [...wrong, 'languages'] : wrong, changed: false });
+			return fail(400, {
+				form: 'save' as const,
+				wrong: languages.length === 0 ? [...wrong, 'languages'] : wrong,
+				changed: false
+			});
 		}
 		const seen = { id: group.id, version: readVersion(fields?.version ?? '') };
 		const saved = await changeGroup(getInstance().accounts, account, seen, { ...read.output, languages }, new Date());
@@ -72,7 +87,8 @@ export const actions = {
 		const group = await getOwnGroup(event, account, 'manage');
 		const fields = await readFields(event.request, 'handover', 'version');
 		const handover = (fields?.handover ?? '').replaceAll('\r\n', '\n').trim();
-		if (handover.length > handoverLimit) return fail(400, { form: 'handover' as const, wrong: ['handover'], changed: false, handover });
+		if (handover.length > handoverLimit)
+			return fail(400, { form: 'handover' as const, wrong: ['handover'], changed: false, handover });
 		const seen = { id: group.id, version: readVersion(fields?.version ?? '') };
 		const saved = await changeGroup(getInstance().accounts, account, seen, { handover }, new Date());
 		// What was typed stays in the form: losing a note to a colleague's save would be worse than the conflict.

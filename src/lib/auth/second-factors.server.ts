@@ -94,11 +94,16 @@ export async function answerTotp(
 /** New recovery codes as people see them; those before are worth nothing. They exist in the answer only. */
 export async function makeRecoveryCodes(database: Pick<Database, 'write'>, accountId: string): Promise<string[]> {
 	const codes = Array.from({ length: recoveryCodeCount }, () => makeRecoveryCode((n) => randomInt(n)));
+	await giveRecoveryCodes(database, accountId, codes);
+	return codes.map(formatRecoveryCode);
+}
+
+/** Gives an account these codes, in place of those it had. Only the demo chooses them. */
+export async function giveRecoveryCodes(database: Pick<Database, 'write'>, accountId: string, codes: string[]): Promise<void> {
 	await database.write(async (tx) => {
 		await tx.delete(recoveryCodeTable).where(eq(recoveryCodeTable.accountId, accountId));
 		await tx.insert(recoveryCodeTable).values(codes.map((code) => ({ codeHash: hashCode(accountId, code), accountId })));
 	});
-	return codes.map(formatRecoveryCode);
 }
 
 /** Judges a recovery code and spends it. */

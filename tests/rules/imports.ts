@@ -56,6 +56,7 @@ const doors: Record<string, string[]> = {
 		'review.ts',
 		'reviews.server.ts',
 		'plan-record.ts',
+		'plans.server.ts',
 		'plan.ts',
 		'scaffold.ts',
 		'units.ts'
@@ -73,7 +74,7 @@ const doors: Record<string, string[]> = {
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['completion.ts', 'carry.ts', 'carry-merge.ts'],
-		...['exercises-island.ts', 'blocks/exercise.css'],
+		...['blocks-island.ts', 'player-blocks-island.ts', 'blocks/blocks.css'],
 		...['player-data.server.ts', 'served-play.server.ts', 'walk.ts']
 	],
 	voices: [

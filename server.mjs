@@ -42,8 +42,8 @@ const server = createServer((request, response) => {
 	if (findPrerendered(request, response, url)) return;
 	if (url.pathname.startsWith('/icon') || url.pathname.startsWith('/favicon'))
 		response.setHeader('cache-control', 'max-age=86400');
-	// Drawings carry the version of all drawings in their address.
-	if (url.pathname.startsWith('/art/') && url.searchParams.has('v')) {
+	// Drawings, films and recordings carry a version in their address.
+	if (/^\/(art|media)\//.test(url.pathname) && url.searchParams.has('v')) {
 		response.setHeader('cache-control', 'public, max-age=31536000, immutable');
 	}
 	compress(request, response, () => handler(request, response));

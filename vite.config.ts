@@ -30,7 +30,7 @@ const fewStyleSheets: Plugin = {
 		if (isSsrBuild) return;
 		const groups = [
 			// A group takes along what its files import, unless an earlier one has it.
-			{ name: 'plain', test: /\/node_modules\/|\/src\/lib\/i18n\/[^/]+\.ts$/ },
+			{ name: 'plain', test: /\/node_modules\/|\/src\/lib\/i18n\/[^/]+\.ts$|\(learn\)\/modules\/ages\.ts$/ },
 			{ name: 'frame', test: /\/src\/(styles|lib\/(ui|illustrations|i18n))\/|\(learn\)\/[^/]+$/ },
 			{ name: 'player', test: /\/src\/lib\/modules\/|\(learn\)\/modules\/\[slug\]\// }
 		];

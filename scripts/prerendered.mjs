@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const types = { html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8' };
+const types = { html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8', vtt: 'text/vtt; charset=utf-8' };
 const demoLine = /<aside\b[^>]*\bdata-demo-line\b[^>]*>[\s\S]*?<\/aside>/;
 
 /**
@@ -30,7 +30,7 @@ export function loadPrerendered(folder, { demo }) {
 				.split(sep)
 				.join('/')
 				.replace(/\.html$/, '');
-		pages.set(address, preparePage(path, /** @type {'html' | 'json'} */ (extension), demo));
+		pages.set(address, preparePage(path, /** @type {keyof typeof types} */ (extension), demo));
 	}
 
 	return (request, response, url) => {
@@ -43,7 +43,7 @@ export function loadPrerendered(folder, { demo }) {
 		const { etag, type, identity, gzip, brotli } = page();
 		response.setHeader('etag', etag);
 		response.setHeader('vary', 'accept-encoding');
-		const unchanging = type === types.json && url.searchParams.has('v');
+		const unchanging = type !== types.html && url.searchParams.has('v');
 		response.setHeader('cache-control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
 		// The page's own policy stands in the page; of the header only what a page cannot say for itself remains.
 		if (type === types.html) response.setHeader('content-security-policy', "frame-ancestors 'none'; object-src 'none'");
@@ -74,7 +74,7 @@ function readPath(pathname) {
 /**
  * Reads and compresses at the first visit, so that a start costs nothing.
  * @param {string} path
- * @param {'html' | 'json'} extension
+ * @param {keyof typeof types} extension
  * @param {boolean} demo
  */
 function preparePage(path, extension, demo) {

@@ -5,21 +5,25 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { readAuthSession } from '$lib/auth/auth-session.server';
 import { DatabaseError } from '$lib/database/database-error';
+import { dayOf } from '$lib/i18n/day';
 import { directionOf, isLocale, sourceLocale } from '$lib/i18n/locales';
 import { preferredLocale } from '$lib/i18n/preferred-locale';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getInstance, openInstance } from '$lib/ops/instance.server';
+import { recordRetention, startRetention } from '$lib/ops/retention.server';
 import { readSettings } from '$lib/ops/settings';
 import { startUpkeep } from '$lib/voices/upkeep.server';
+import { listRetentionJobs } from './hooks-retention.server';
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	const { voices, log } = await openInstance(readSettings(process.env));
-	startUpkeep(
-		voices,
-		() => new Date(),
-		(error) => log.error({ error })
+	const { accounts, voices, log } = await openInstance(readSettings(process.env));
+	const clock = () => new Date();
+	const onError = (error: unknown) => log.error({ error });
+	startUpkeep(voices, clock, onError, (deleted, now) =>
+		recordRetention(accounts, { job: 'event-ids', day: dayOf(now), deleted })
 	);
+	startRetention(accounts, listRetentionJobs(accounts), clock, onError);
 };
 
 /** Learner routes never read a cookie, so nothing there can know or become an account. */

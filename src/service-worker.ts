@@ -38,11 +38,24 @@ worker.addEventListener('fetch', (event) => {
 
 async function fromCacheFirst(request: Request): Promise<Response> {
 	const kept = await caches.match(request);
-	if (kept) return kept;
+	if (kept) return cutRange(kept, request.headers.get('range'));
 	const response = await fetch(request);
 	const may = !response.headers.get('cache-control')?.includes('no-store');
-	if (response.ok && may) await store(fileCache, request, response.clone());
+	// A piece of a recording (206) is not the recording.
+	if (response.status === 200 && may) await store(fileCache, request, response.clone());
 	return response;
+}
+
+/** The piece of a kept file that a player of sound asks for. */
+async function cutRange(whole: Response, range: string | null): Promise<Response> {
+	const [, from = '', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+	if (!from) return whole;
+	const bytes = await whole.blob();
+	const end = Math.min(to ? Number(to) + 1 : bytes.size, bytes.size);
+	const headers = new Headers(whole.headers);
+	headers.set('content-range', `bytes ${from}-${end - 1}/${bytes.size}`);
+	headers.set('content-length', String(end - Number(from)));
+	return new Response(bytes.slice(Number(from), end), { status: 206, headers });
 }
 
 async function fromNetworkFirst(request: Request, url: URL): Promise<Response> {

@@ -63,8 +63,8 @@ function listBlockHtml(block: Block): string[] {
 			return block.lines.map(({ html }) => html);
 		case 'film':
 			return block.shots.map(({ line }) => line);
-		case 'quiz':
-			return [block.question, ...block.options.flatMap(({ html, explanation }) => [html, explanation])];
+		case 'video':
+			return block.cues.map(({ line }) => line);
 		case 'exercise':
 			return [
 				block.question,

@@ -5,7 +5,7 @@ import { isLocale } from '../lib/i18n/locales';
 import { invitationPath } from '../lib/auth/invitation';
 import { findAccountByUsername } from '../lib/auth/accounts.server';
 import { inviteAccount, resetAccess } from '../lib/auth/invitations.server';
-import { createOrganisation } from '../lib/groups/groups.server';
+import { createOrganisation } from '../lib/groups/organisations.server';
 import { organisationTable } from '../lib/groups/tables.server';
 import { closeInstance, openInstance, type Instance } from '../lib/ops/instance.server';
 import { readSettings } from '../lib/ops/settings';

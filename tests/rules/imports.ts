@@ -16,11 +16,14 @@ export const mayImport: Record<string, string[]> = {
 	content: ['i18n', 'illustrations'],
 	ops: ['database'],
 	// 2
-	groups: ['ui', 'i18n', 'illustrations', 'forms', 'database', 'offline', 'documents', 'auth', 'ops/limiter.ts'],
+	groups: [
+		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'offline', 'documents', 'auth', 'ops/limiter.ts'],
+		...['ops/audit.ts', 'ops/audit.server.ts']
+	],
 	modules: ['ui', 'i18n', 'illustrations', 'forms', 'offline', 'content'],
 	voices: ['database'],
 	// 3
-	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups'],
+	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'ops/audit.server.ts'],
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
 	live: ['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
 	certification: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
@@ -53,21 +56,30 @@ const doors: Record<string, string[]> = {
 		'review.ts',
 		'reviews.server.ts',
 		'plan-record.ts',
+		'plans.server.ts',
 		'plan.ts',
 		'scaffold.ts',
 		'units.ts'
 	],
-	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
-	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
+	ops: [
+		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
+		...['retention.ts', 'retention.server.ts']
+	],
+	groups: [
+		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
+		...['organisation.ts', 'organisations.server.ts', 'group-list.server.ts', 'coaches.server.ts', 'peers.server.ts'],
+		...['directory.server.ts', 'import-groups.ts', 'import-groups.server.ts', 'todo.ts', 'todo-rules.ts'],
+		...['todo-answers.server.ts', 'coordinator-todo.ts']
+	],
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['completion.ts', 'carry.ts', 'carry-merge.ts'],
-		...['exercises-island.ts', 'blocks/exercise.css'],
+		...['blocks-island.ts', 'player-blocks-island.ts', 'blocks/blocks.css'],
 		...['player-data.server.ts', 'served-play.server.ts', 'walk.ts']
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],
-		...['upkeep.server.ts']
+		...['upkeep.server.ts', 'coach-list.server.ts', 'later-choices.server.ts', 'forget.server.ts']
 	]
 };
 

@@ -1,12 +1,25 @@
 // From the source form of an exercise to what is shown. Where the author writes the right order, or cards under their pile, they
 // are mixed here: always in the same way, so that every language and every reader sees the same and a review holds for all.
 import type { Exercise, ExerciseField } from './graph';
-import type { SourceBlock, Unit } from './source';
+import type { SourceBlock, SourceOption, Unit } from './source';
 
 /** The exercise in the language that `word` gives. */
 export function buildExercise(block: Extract<SourceBlock, { type: 'exercise' }>, word: (unit: Unit) => string): Exercise {
 	const { kind, id, question, groups } = block;
 	return { type: 'exercise', kind, id, question: word(question), fields: buildFields(block, groups, word) };
+}
+
+/** An ordinary quiz in the language that `word` gives: one question with its options, or a box to tick for each. */
+export function buildQuiz(
+	{ mode, id, question, options }: Extract<SourceBlock, { type: 'quiz' }>,
+	word: (unit: Unit) => string
+): Exercise {
+	const explain = ({ id: option, unit, why }: SourceOption) => ({ id: option, html: word(unit), why: word(why) });
+	const fields: ExerciseField[] =
+		mode === 'multi'
+			? options.map((option) => ({ ...explain(option), right: option.right ? 'yes' : '', options: [] }))
+			: [{ id: '1', html: '', right: options.find(({ right }) => right)?.id ?? '', options: options.map(explain) }];
+	return { type: 'exercise', kind: mode, id, question: word(question), fields };
 }
 
 function buildFields(

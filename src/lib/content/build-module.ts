@@ -1,7 +1,8 @@
 // From the source form to the compiled forms of graph.ts: the graph (the same in every language) and the words in one language.
-import { buildExercise } from './build-exercise';
-import type { Block, CompiledModule, Graph, GraphNode, ModuleSummary, NodeText, Shot } from './graph';
+import { buildExercise, buildQuiz } from './build-exercise';
+import type { Block, Choice, CompiledModule, Graph, GraphNode, ModuleSummary, NodeText, Shot } from './graph';
 import type { SourceBlock, SourceModule, SourceNode, SourceShot, Unit } from './source';
+import { noMedia, type MediaOf } from './media';
 import { castIds, isOneOf } from './vocabulary';
 import type { Wording } from './wording';
 
@@ -24,8 +25,14 @@ export function buildGraph({ front: { data }, nodes }: SourceModule): Graph {
 }
 
 /** The module in one language. */
-export function buildModule(module: SourceModule, slug: string, graph: Graph, wording: Wording): CompiledModule {
-	const builder = new Builder(module, wording);
+export function buildModule(
+	module: SourceModule,
+	slug: string,
+	graph: Graph,
+	wording: Wording,
+	media: MediaOf = noMedia
+): CompiledModule {
+	const builder = new Builder(module, wording, media);
 	return {
 		summary: builder.summary(slug),
 		graph,
@@ -40,13 +47,15 @@ class Builder {
 
 	constructor(
 		private readonly module: SourceModule,
-		private readonly wording: Wording
+		private readonly wording: Wording,
+		private readonly media: MediaOf
 	) {
 		this.meta = new Map(module.units.filter(({ id }) => id.startsWith('meta.')).map((unit) => [unit.id, unit]));
 	}
 
 	summary(slug: string): ModuleSummary {
-		const { id, version, kind, ages, minutes, intensity, forewarning, picture, reviewed, sources } = this.module.front.data;
+		const { id, version, kind, ages, minutes, intensity, forewarning, picture, draft, booster, reviewed, sources } =
+			this.module.front.data;
 		return {
 			id,
 			slug,
@@ -60,6 +69,8 @@ class Builder {
 			...(forewarning ? { forewarning: this.metaText('forewarning') } : {}),
 			memo: this.metaText('memo'),
 			picture,
+			...(draft && { draft: true as const }),
+			...(booster && { booster }),
 			reviewed,
 			sources,
 			translated: this.wording.completeness.translated / Math.max(1, this.wording.completeness.units),
@@ -69,6 +80,7 @@ class Builder {
 
 	node(node: SourceNode): NodeText {
 		const before = this.fallbacks;
+		const audio = this.media.findAudio(node.id);
 		const choices = node.choices.map(({ choice, label, why, soft }): [string, NodeText['choices'][string]] => {
 			const words = this.word(label);
 			return [
@@ -77,19 +89,21 @@ class Builder {
 					// The marks of a soft choice are the structure's business: a translator may have kept them.
 					label: soft ? words.replace(/^<em>(.*)<\/em>$/, '$1') : words,
 					...(why && { explanation: this.word(why) }),
-					...(soft && { soft: true as const })
+					...(soft && { soft: true as const }),
+					...switchOf(choice, node.id)
 				}
 			];
 		});
 		const text = {
 			title: this.word(node.title),
-			blocks: node.blocks.map((block) => this.block(block)),
+			blocks: node.blocks.map((block) => ({ ...this.piece(block), ...(block.if && { if: block.if }) })),
+			...(audio && { audio }),
 			...(node.stuck && { stuck: node.stuck })
 		};
 		return { ...text, choices: Object.fromEntries(choices), ...(this.fallbacks > before && { untranslated: true }) };
 	}
 
-	private block(block: SourceBlock): Block {
+	private piece(block: SourceBlock): Block {
 		switch (block.type) {
 			case 'prose': {
 				const html = block.parts.map((part) =>
@@ -113,15 +127,19 @@ class Builder {
 			}
 			case 'film':
 				return { type: 'film', shots: block.shots.map((shot) => this.shot(shot)) };
-			case 'quiz': {
-				const { id, mode, question } = block;
-				const options = block.options.map((option) => ({
-					id: option.id,
-					html: this.word(option.unit),
-					right: option.right,
-					explanation: this.word(option.why)
+			case 'quiz':
+				return buildQuiz(block, (unit) => this.word(unit));
+			case 'video': {
+				const { id, src, poster, cues } = block;
+				const told = cues.map(({ from, to, stop, who, unit }) => ({
+					from,
+					to,
+					...(who && { label: this.person(who) }),
+					line: this.word(unit),
+					...(stop && { stop })
 				}));
-				return { type: 'quiz', id, mode, question: this.word(question), options };
+				const file = (path: string) => this.media.addressOf(path) ?? path;
+				return { type: 'video', id, src: file(src), ...(poster && { poster: file(poster) }), cues: told };
 			}
 			case 'exercise':
 				return buildExercise(block, (unit) => this.word(unit));
@@ -151,4 +169,12 @@ class Builder {
 		if (this.wording.isMissing(unit)) this.fallbacks++;
 		return this.wording.word(unit);
 	}
+}
+
+/** A choice that stays where it is and only flips a variable is a switch. */
+function switchOf({ to, set, if: condition, score, once }: Choice, node: string): { switch?: string } {
+	const [first, more] = set ?? [];
+	if (to !== node || more || condition || score || once || first?.to.op !== 'not') return {};
+	const { of } = first.to;
+	return of.op === 'var' && of.name === first.name ? { switch: first.name } : {};
 }

@@ -42,7 +42,10 @@ export function measureGraph(graph: Graph, enough = 0): number {
 
 function secondsOf({ blocks }: SourceNode): number {
 	return blocks.reduce(
-		(sum, block) => sum + (block.type === 'film' ? block.shots.reduce((all, { seconds }) => all + seconds, 0) : 0),
+		(sum, block) =>
+			block.type === 'film'
+				? sum + block.shots.reduce((all, { seconds }) => all + seconds, 0)
+				: sum + (block.type === 'video' ? Math.max(0, ...block.cues.map(({ to }) => to)) : 0),
 		0
 	);
 }

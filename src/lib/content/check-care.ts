@@ -2,14 +2,17 @@
 import type { Report } from './finding';
 import type { SourceBlock, SourceModule, SourceNode, Unit } from './source';
 
-/** Reports choices that change nothing, and endings that leave a reader alone. */
+/** Reports choices that change nothing (but answers to the instrument, which only count), and nodes that leave a reader alone. */
 export function checkCare({ nodes, front }: SourceModule, report: Report): void {
 	for (const node of nodes) {
-		if (isIdle(node)) report.add('E150', node.choices[0]!.at, `whatever is chosen in “${node.id}”, the same follows`);
+		if (isIdle(node) && !node.tags?.includes('instrument'))
+			report.add('E150', node.choices[0]!.at, `whatever is chosen in “${node.id}”, the same follows`);
+		if (node.tags?.includes('sensitive') && !hasHelp(node))
+			report.add('E152', node.at, `“${node.id}” is tagged “sensitive” and shows no help`);
 		if (!node.end) continue;
 		if (!node.blocks.some(({ type }) => type === 'note'))
 			report.add('E154', node.at, `the ending “${node.id}” has no card of what can still be done`);
-		if (front.data.intensity >= 2 && !hasHelp(node))
+		if (front.data.intensity >= 2 && !node.tags?.includes('sensitive') && !hasHelp(node))
 			report.add('E152', node.at, `the ending “${node.id}” of a module of intensity ${front.data.intensity} shows no help`);
 	}
 }

@@ -1,6 +1,7 @@
 // Checks that need every play: dead ends that a condition makes, traps, what never happens, two like choices offered at once.
 import { checkCompletion } from './check-completion';
 import { checkScores } from './check-scores';
+import { evaluate } from './evaluate';
 import { explore, type Visited } from './explore';
 import type { Report } from './finding';
 import type { Graph } from './graph';
@@ -10,7 +11,8 @@ import { describe } from './witness';
 
 /** Reports what some play runs into, and what none can reach. Every target and every name of the graph must exist. */
 export function checkPlays(module: SourceModule, graph: Graph, report: Report): void {
-	const exploration = explore(graph);
+	const passages = module.nodes.flatMap(({ blocks }) => blocks.flatMap((block) => block.if ?? []));
+	const exploration = explore(graph, undefined, passages);
 	const { complete, situations } = exploration;
 	if (!complete) {
 		report.add('E119', module.front.locate('vars'), 'this module has more than 200,000 situations');
@@ -24,6 +26,7 @@ export function checkPlays(module: SourceModule, graph: Graph, report: Report): 
 		const stuck = node.choices.length > 0 && !node.end ? here.find(({ available }) => available.length === 0) : undefined;
 		if (stuck) report.add('E112', node.at, `no choice is left in “${node.id}” ${describe(stuck, graph)}`);
 		else reportShut(node, here, graph, report);
+		reportUnseen(node, here, report);
 		reportTwins(node, here, report);
 	}
 	checkScores(module, graph, situations, report);
@@ -37,12 +40,20 @@ export function checkPlays(module: SourceModule, graph: Graph, report: Report): 
 	}
 }
 
-/** Choices that stay shut in every play that comes to their node. */
+/** Passages that no play shows. */
+function reportUnseen({ id, blocks }: SourceNode, here: Visited[], report: Report): void {
+	for (const { if: condition, at } of blocks)
+		if (condition && here.length > 0 && !here.some(({ situation }) => evaluate(condition, situation)))
+			report.add('E113', at!, `no play that comes to “${id}” shows this passage`);
+}
+
+/** Choices that stay shut in every play that comes to their node; of one with versions, all of them. */
 function reportShut(node: SourceNode, here: Visited[], graph: Graph, report: Report): void {
 	if (here.length === 0 || node.end) return;
-	const taken = new Set(here.flatMap(({ available }) => available.map(({ id }) => id)));
-	for (const { choice, at } of node.choices)
-		if (!taken.has(choice.id))
+	const open = new Set(here.flatMap(({ available }) => available.map(({ id }) => id)));
+	const taken = new Set(node.choices.filter(({ choice }) => open.has(choice.id)).map(({ label }) => label));
+	for (const { choice, label, at } of node.choices)
+		if (!taken.has(label))
 			report.add('E113', at, `no play can take the choice “${choice.id}”; it is shut, for one, ${describe(here[0]!, graph)}`);
 }
 

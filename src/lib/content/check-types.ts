@@ -2,6 +2,7 @@
 import type { Place, Report } from './finding';
 import type { Choice, Expression, Value, Variable } from './graph';
 import type { SourceModule } from './source';
+import { agesName } from './versions';
 
 type Type = 'int' | 'bool';
 
@@ -30,7 +31,10 @@ class TypeChecker {
 
 	check(): boolean {
 		this.checkDeclarations();
-		for (const { choices } of this.module.nodes) for (const { choice, at } of choices) this.checkChoice(choice, at);
+		for (const { choices, blocks } of this.module.nodes) {
+			for (const { choice, at } of choices) this.checkChoice(choice, at);
+			for (const block of blocks) if (block.if) this.checkCondition(block.if, block.at!);
+		}
 		if (this.whole) this.checkUse();
 		return this.sound;
 	}
@@ -38,7 +42,8 @@ class TypeChecker {
 	private checkUse(): void {
 		const { vars, scores } = this.module.front.data;
 		for (const name of Object.keys(vars))
-			if (!this.read.has(name)) this.report.add('E121', this.locate('vars', name), `no condition reads “${name}”`);
+			if (!this.read.has(name) && name !== agesName)
+				this.report.add('E121', this.locate('vars', name), `no condition reads “${name}”`);
 		for (const name of Object.keys(scores))
 			if (!this.scored.has(name)) this.report.add('E121', this.locate('scores', name), `no choice gives points for “${name}”`);
 	}
@@ -53,8 +58,7 @@ class TypeChecker {
 	}
 
 	private checkChoice(choice: Choice, at: Place): void {
-		if (choice.if && this.typeOf(choice.if, at) === 'int')
-			this.fail('E123', at, 'the condition is a number: compare it with another, like “gte 2”');
+		if (choice.if) this.checkCondition(choice.if, at);
 		for (const { name, to } of choice.set ?? []) this.checkAssignment(name, to, at);
 		for (const { name, points } of choice.score ?? []) {
 			const score = own(this.module.front.data.scores, name);
@@ -64,6 +68,11 @@ class TypeChecker {
 		}
 		for (const id of choice.tests ?? [])
 			if (!Object.hasOwn(this.module.front.data.objectives, id)) this.report.add('E124', at, `there is no objective “${id}”`);
+	}
+
+	private checkCondition(condition: Expression, at: Place): void {
+		if (this.typeOf(condition, at) === 'int')
+			this.fail('E123', at, 'the condition is a number: compare it with another, like “gte 2”');
 	}
 
 	private checkAssignment(name: string, to: Expression, at: Place): void {

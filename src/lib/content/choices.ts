@@ -31,8 +31,9 @@ function readChoice(reading: Reading, node: string, item: ListItem, taken: Set<s
 	const soft = only?.type === 'emphasis';
 	const label = reading.inline(unitId, soft ? only.children : link.children, at);
 	if (!label.source) report.add('E013', at, 'this choice has no label');
-	const choice = { id, to, ...readChoiceAnnotations(line.children.slice(1), report) };
-	return [{ choice, label, soft, at, ...(quote && { why: reading.explanation(`${unitId}.why`, quote) }) }];
+	const { rules, ages } = readChoiceAnnotations(line.children.slice(1), report);
+	const choice = { id, to, ...rules };
+	return [{ choice, label, soft, at, ...(ages && { ages }), ...(quote && { why: reading.explanation(`${unitId}.why`, quote) }) }];
 }
 
 function findLink(item: ListItem): Link | undefined {

@@ -19,7 +19,7 @@ export const codes = {
 	E002: error('front matter field wrong', 'Correct the field as content/README.md shows.'),
 	E003: error(
 		'unknown annotation',
-		'Use if, set, score, once, tests or risky on a choice, delay on a bubble, and end, checkpoint, stuck or tag on a node heading.'
+		'Use if, set, score, once, tests, risky or ages on a choice, delay or if on a bubble, if on a passage, and end, checkpoint, stuck, tag or ages on a node heading.'
 	),
 	E004: error('annotation unreadable', 'Write the annotation with the words that content/README.md lists.'),
 	E005: error('text outside a node', 'Put a heading "## node-id" before it.'),
@@ -39,6 +39,10 @@ export const codes = {
 		'Delete the invisible character; Arabic needs none, and isolates must be closed on their line.'
 	),
 	E018: error('nested too deep', 'Write plain paragraphs and lists, one inside another at most once.'),
+	E019: error(
+		'part that can’t be included',
+		'Name an existing file of a folder parts, with blocks only, that doesn’t lead back to itself.'
+	),
 	E101: error('missing start', 'Set "start" in the front matter to the id of an existing node.'),
 	E102: error('duplicate node id', 'Give each node its own id.'),
 	E103: error('unknown target', 'Point to an existing node, or add the node.'),
@@ -52,7 +56,10 @@ export const codes = {
 	E114: error('loop without exit', 'Add a choice that leads out of the loop and stays open in every play.'),
 	E115: error('checkpoint that an ending bypasses', 'Lead every way to an ending through the checkpoint, or remove the mark.'),
 	E119: error('too many situations to prove', 'Use fewer variables, smaller ranges or fewer `once` choices.'),
-	E120: error('unknown variable or score', 'Declare it under "vars" or "scores" in the front matter, or correct the spelling.'),
+	E120: error(
+		'unknown variable, score or age',
+		'Declare it under "vars" or "scores" in the front matter, or correct the spelling.'
+	),
 	E121: error('unused variable or score', 'Use it in a choice, or remove it from the front matter.'),
 	E122: error('out of range', 'Stay inside the range declared in the front matter, or widen it.'),
 	E123: error('wrong type', 'Compare and add numbers with numbers; use and, or, not with yes/no variables.'),
@@ -64,9 +71,14 @@ export const codes = {
 	E131: error('right answer given away', 'Put right answers at different places, and make some wrong ones as long.'),
 	E140: error('image without alternative text', 'Add alt="what the image shows".'),
 	E141: error('film without captions', 'Write the words of the shot: what is said, or what is seen.'),
+	E142: error(
+		'video without captions and transcript',
+		'Tell the whole video as a numbered list of cues: `0:04-0:07`, then what is said, seen or heard.'
+	),
 	E143: error('label over 80 characters', 'Shorten the label; details go into the explanation.'),
 	E144: error('duplicate label in a node', 'Give each choice that is offered together a label of its own.'),
 	E145: error('heading out of order', 'Keep to "## node-id" and one "### Title" right below it; use **bold** inside a node.'),
+	E146: error('media file missing or without use', 'Put the file beside the module under this name, or correct the name.'),
 	E150: error(
 		'choice without consequence',
 		'Let a choice lead elsewhere, set a value, give points or have an explanation of its own; or keep just one.'
@@ -76,8 +88,8 @@ export const codes = {
 		'Add a "> explanation" below the choice: what can happen and what still helps.'
 	),
 	E152: error(
-		'sensitive ending without help',
-		'Add <Help/>, or a link to /help: from intensity 2 on, every ending shows the way.'
+		'sensitive node without help',
+		'Add <Help/>, or a link to /help: from intensity 2 on every ending shows the way, and any node tagged “sensitive”.'
 	),
 	E153: error('no recovery after a risky choice', 'Add a way from there to an ending that is good or mixed.'),
 	E154: error(

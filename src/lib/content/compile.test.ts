@@ -72,15 +72,23 @@ describe('compileModule', () => {
 		});
 		expect(fr.nodes.suite).toEqual({
 			title: 'La suite',
+			audio: '/media/sample/audio/fr/suite.mp3?v=a1',
 			blocks: [
 				{
-					type: 'quiz',
+					type: 'exercise',
+					kind: 'single',
 					id: 'question',
-					mode: 'single',
 					question: 'Que faire ?',
-					options: [
-						{ id: '1', html: 'Aider', right: true, explanation: 'Oui.' },
-						{ id: '2', html: 'Partir', right: false, explanation: 'Non.' }
+					fields: [
+						{
+							id: '1',
+							html: '',
+							right: '1',
+							options: [
+								{ id: '1', html: 'Aider', why: 'Oui.' },
+								{ id: '2', html: 'Partir', why: 'Non.' }
+							]
+						}
 					]
 				},
 				{ type: 'image', src: '/art/bus.svg', alt: 'Un bus' },

@@ -6,6 +6,8 @@ import { checkCharacters } from './check-characters';
 import { Report, type Finding } from './finding';
 import type { CompiledModule } from './graph';
 import type { Completeness } from './offer';
+import type { ReadPart } from './include';
+import { checkMedia, mediaOf, type MediaFile } from './media';
 import { parseModule } from './parse';
 import { readPo } from './po';
 import type { SourceModule, Unit } from './source';
@@ -15,6 +17,12 @@ import { sourceWording, translatedWording, type Wording } from './wording';
 
 /** Text of the PO file of each language that has one. */
 export type TranslationFiles = Partial<Record<Locale, string>>;
+
+/** What a module may refer to outside its own file. */
+export interface Surroundings {
+	media?: MediaFile[];
+	readPart?: ReadPart;
+}
 
 export interface Compiled {
 	/** The module in every interface language; null when the file can't be read at all. */
@@ -33,14 +41,21 @@ export interface Compiled {
  * texts of the PO files and of units.json (if there is one) beside it.
  * A module with errors is still built as far as it goes, so that a writer can look at it; a build must refuse it.
  */
-export function compileModule(source: string, file: string, translations: TranslationFiles, registry?: string | null): Compiled {
+export function compileModule(
+	source: string,
+	file: string,
+	translations: TranslationFiles,
+	registry?: string | null,
+	{ media = [], readPart }: Surroundings = {}
+): Compiled {
 	const report = new Report(file);
-	const module = checkCharacters(source, report) ? parseModule(source, report) : null;
+	const module = checkCharacters(source, report) ? parseModule(source, report, readPart) : null;
 	if (!module) return { modules: null, units: [], registry: null, completeness: {}, findings: report.findings };
 	const registryReport = new Report(`${dirname(file)}/units.json`);
 	const frozen = freezeUnits(module, registry, registryReport);
 
 	const graph = buildGraph(module);
+	checkMedia(module, media, report);
 	validateModule(module, sourceLocale, graph, report);
 	const findings = [...report.findings, ...registryReport.findings];
 	const slug = basename(dirname(file));
@@ -51,7 +66,7 @@ export function compileModule(source: string, file: string, translations: Transl
 			locale === sourceLocale ? sourceWording(module, locale) : readWording(module, locale, translations[locale] ?? '', poReport);
 		findings.push(...poReport.findings);
 		completeness[locale] = wording.completeness;
-		return [locale, buildModule(module, slug, graph, wording)];
+		return [locale, buildModule(module, slug, graph, wording, mediaOf(slug, locale, media))];
 	});
 	const modules = Object.fromEntries(built) as Record<Locale, CompiledModule>;
 	return { modules, units: module.units, registry: frozen, completeness, findings };

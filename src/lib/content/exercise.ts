@@ -1,16 +1,15 @@
 // Reads the blocks with something to do: <Quiz> of the types order, match and spot, <Sort>, <Build>, <Poll> and <Reflect>. All are
 // a question and one list; what an item of the list must hold differs.
 import type { Html, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { ExerciseKind } from './graph';
 import { toPlainText } from './inline';
 import { placeOf } from './markdown';
 import { readOption } from './quiz';
 import type { Reading } from './reading';
 import { idPattern } from './schema';
-import type { SourceBlock, SourceGroup, SourceItem } from './source';
+import type { SourceBlock, SourceExerciseKind, SourceGroup, SourceItem } from './source';
 import type { Tag } from './tag';
 
-const shapes: Record<Exclude<ExerciseKind, 'reflect'>, string> = {
+const shapes: Record<Exclude<SourceExerciseKind, 'reflect'>, string> = {
 	order: 'a numbered list in the right order, at least three items, each with its “> explanation”',
 	match: 'a list of at least two pairs “- this = that”, each with its “> explanation”',
 	spot: 'a list of lines “- [x] fishy” or “- [ ] harmless”, at least two, each with its “> explanation”',
@@ -24,7 +23,7 @@ const shapes: Record<Exclude<ExerciseKind, 'reflect'>, string> = {
 export function readExercise(
 	reading: Reading,
 	unitId: string,
-	kind: ExerciseKind,
+	kind: SourceExerciseKind,
 	tag: Tag,
 	html: Html,
 	inner: RootContent[]
@@ -55,7 +54,7 @@ export function readExercise(
 	return [{ type: 'exercise', kind, id, question: asked, groups }];
 }
 
-function isComplete(kind: Exclude<ExerciseKind, 'reflect'>, groups: SourceGroup[]): boolean {
+function isComplete(kind: Exclude<SourceExerciseKind, 'reflect'>, groups: SourceGroup[]): boolean {
 	const items = groups.flatMap((group) => group.items);
 	if (kind === 'build') return groups.length > 1 && groups.every((group) => group.items.length > 1);
 	if (kind === 'sort') return groups.length > 1 && groups.every((group) => group.items.length > 0);
@@ -63,7 +62,7 @@ function isComplete(kind: Exclude<ExerciseKind, 'reflect'>, groups: SourceGroup[
 	return items.length >= (kind === 'order' ? 3 : 2);
 }
 
-function readGroups(reading: Reading, unitId: string, kind: Exclude<ExerciseKind, 'reflect'>, list: List): SourceGroup[] {
+function readGroups(reading: Reading, unitId: string, kind: Exclude<SourceExerciseKind, 'reflect'>, list: List): SourceGroup[] {
 	if (kind !== 'sort' && kind !== 'build') return [{ items: readItems(reading, unitId, kind, list) }];
 	return list.children.flatMap((item, index): SourceGroup[] => {
 		const [line, inner, extra] = item.children;
@@ -76,7 +75,7 @@ function readGroups(reading: Reading, unitId: string, kind: Exclude<ExerciseKind
 	});
 }
 
-function readItems(reading: Reading, unitId: string, kind: ExerciseKind, list: List): SourceItem[] {
+function readItems(reading: Reading, unitId: string, kind: SourceExerciseKind, list: List): SourceItem[] {
 	return list.children.flatMap((item, index): SourceItem[] => {
 		const id = `${unitId}.${index + 1}`;
 		if (kind === 'spot') return readOption(reading, id, String(index + 1), item);

@@ -28,9 +28,12 @@ interface Way {
 	choice: string;
 }
 
-/** Explores the plays of a graph whose targets all exist. `cap` is the largest number of situations to look at. */
-export function explore(graph: Graph, cap = 200_000): Exploration {
-	const watched = listWatchedNodes(graph);
+/**
+ * Explores the plays of a graph whose targets all exist. `cap` is the largest number of situations to look at; `passages` are
+ * conditions that are asked besides those of the graph.
+ */
+export function explore(graph: Graph, cap = 200_000, passages: Expression[] = []): Exploration {
+	const watched = listWatchedNodes(graph, passages);
 	const situations: Visited[] = [];
 	const indexes = new Map<string, number>();
 	const before: number[][] = [];
@@ -109,13 +112,14 @@ function keyOf({ node, vars, visits, used }: Situation): string {
 	return `${key}|${Object.keys(visits).sort().join(' ')}|${used.join(' ')}`;
 }
 
-function listWatchedNodes(graph: Graph): Set<string> {
+function listWatchedNodes(graph: Graph, passages: Expression[]): Set<string> {
 	const watched = new Set<string>();
 	const look = (expression: Expression): void => {
 		if (expression.op === 'visited') watched.add(expression.node);
 		else if (expression.op === 'not') look(expression.of);
 		else if ('left' in expression) [expression.left, expression.right].forEach(look);
 	};
+	passages.forEach(look);
 	for (const { choices } of Object.values(graph.nodes))
 		for (const choice of choices) [choice.if, ...(choice.set ?? []).map(({ to }) => to)].forEach((part) => part && look(part));
 	return watched;

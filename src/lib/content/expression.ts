@@ -11,7 +11,7 @@ interface Token {
 }
 
 const comparisons = ['gte', 'lte', 'gt', 'lt', 'eq', 'ne'] as const;
-const reserved = ['and', 'or', 'not', 'visited', 'true', 'false', ...comparisons];
+const reserved = ['and', 'or', 'not', 'visited', 'true', 'false', 'ages', ...comparisons];
 const word = /^[a-z][a-zA-Z0-9_]*$/;
 
 /** Whether a name can be that of a variable or a score. */

@@ -7,6 +7,12 @@ export type Fault = [code: string, bad: Change[], passes?: Change[]];
 /** A change that puts some text, and an empty line, before another. */
 export const before = (anchor: string, text: string): Change => [anchor, `${text}\n\n${anchor}`];
 
+const include = (name: string) => `<Include file="../parts/${name}.svx"/>`;
+const video = (
+	attributes = 'src="media/film.webm"',
+	cues = '1. `0:00-0:02` **Lina:** Salut !\n2. `0:02-0:03.5 stop` Le bus part.'
+) => `<Video ${attributes}>\n\n${cues}\n\n</Video>`;
+
 export const faultsOfForm: Fault[] = [
 	['E001', [['---\nid', 'id']]],
 	['E001', [['title: Le titre', 'title: "Le titre']]],
@@ -107,6 +113,24 @@ export const faultsOfForm: Fault[] = [
 	['E012', [['Que faire ?', '']]],
 	['E012', [['Que faire ?', 'Que faire ?\n\nVraiment ?']]],
 	['E012', [before('Bravo.', '<Quiz type="single" id="question">\n\nEt ?\n\n- [x] a\n  > A\n- [ ] b\n  > B\n\n</Quiz>')]],
+	['E007', [before('Bravo.', video('src="film.webm"'))], [before('Bravo.', video())]],
+	['E019', [before('Bravo.', include('rond'))], [before('Bravo.', include('pause'))]],
+	['E019', [before('Bravo.', include('absent'))]],
+	['E019', [before('Bravo.', include('noeud'))]],
+	['E019', [before('Bravo.', '<Include file="../autre/module.svx"/>')]],
+	['E006', [before('Bravo.', '<Include src="../parts/pause.svx"/>')]],
+	['E008', [before('Bravo.', include('faux'))]],
+	['E142', [before('Bravo.', '<Video src="media/film.webm">\n\n</Video>')]],
+	['E142', [before('Bravo.', video(undefined, '1. **Lina:** Salut !'))]],
+	['E142', [before('Bravo.', video(undefined, '1. `0:00-0:02`'))]],
+	[
+		'E142',
+		[before('Bravo.', video(undefined, '1. `0:02-0:01` Un bus.'))],
+		[before('Bravo.', video(undefined, '1. `0:01-0:02` Un bus.'))]
+	],
+	['E142', [before('Bravo.', video(undefined, '1. `0:00-0:02` Un bus.\n2. `0:01-0:03` Encore.'))]],
+	['E146', [before('Bravo.', video('src="media/absent.webm"'))]],
+	['E180', [before('Bravo.', video('src="media/long.webm"'))]],
 	['E013', [['- [Fin](#bien)', '- Fin']]],
 	['E013', [['- [Fin](#bien)', '- [](#bien)']]],
 	['E013', [['- [Fin](#bien)', '- [Fin](#bien) vite']]],

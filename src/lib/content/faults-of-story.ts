@@ -21,6 +21,14 @@ const pause = before(end, '## pause `checkpoint`\n### Pause\n\n- [Fin](#bien)');
 const pairOf = (choices: string) => before(end, `## deux\n### Deux\n\n${choices}`);
 const toPair: Change[] = [['- [Fin](#bien) `if: dit`', '- [Deux](#deux)\n- [Fin](#bien) `if: dit`']];
 
+/** The sample with a reader who says the age, and `suite` in a version for 14-15. */
+const asksAge = (...more: Change[]): Change[] => [
+	['ages: [12-13]', 'ages: [12-13, 14-15]'],
+	['- [Je me tais]', '- [Je suis plus grand](#suite) `ages: 14-15`\n- [Je me tais]'],
+	before(end, '## suite `ages: 14-15`\n### Plus tard\n\n- [Fin](#bien)\n- [Non](#dur)'),
+	...more
+];
+
 export const faultsOfStory: Fault[] = [
 	['E101', [['start: debut', 'start: zero']]],
 	['E102', [before('## dur', '## bien\n### Bis')]],
@@ -34,6 +42,15 @@ export const faultsOfStory: Fault[] = [
 		]
 	],
 	['E104', [['## dur `end: hard`', '## dur `end: hard` fin']]],
+	['E004', asksAge(['`ages: 14-15`\n###', '`ages: 15-16`\n###']), asksAge()],
+	['E004', asksAge(['`ages: 14-15`\n- [Je me', '`ages: 16-18`\n- [Je me'])],
+	['E102', asksAge(before('## dur', '## suite `ages: 14-15`\n### Bis\n\n- [Fin](#bien)\n- [Non](#dur)'))],
+	['E103', asksAge(before('## dur', '## bis `ages: 14-15`\n### Bis\n\n- [Fin](#bien)'), ['- [Non](#dur)', '- [Bis](#bis)'])],
+	['E120', asksAge([' `ages: 14-15`\n- [Je me', '\n- [Je me'])],
+	['E113', [['Bravo.', 'Bravo. `if: dit and not dit`']], [['Bravo.', 'Bravo. `if: dit`']]],
+	['E120', [['Bravo.', 'Bravo. `if: autre`']]],
+	['E123', [['Bravo.', 'Bravo. `if: force`']], [['**Toi:** Salut.', '**Toi:** Salut. `delay: 900` `if: force lt 1`']]],
+	['E113', [['> Une note.', '> Une note. `if: dit`']], [['> Une note.', '> Une note. `if: not dit`']]],
 	['E105', [['### Dur', '']]],
 	['E106', [['encore en parler.', 'encore en parler.\n\n- [Encore](#dur)']]],
 	['E110', [before(end, '## seul `end: mixed`\n### Seul\n\n> Et ?')]],
@@ -137,6 +154,11 @@ export const faultsOfStory: Fault[] = [
 		[pairOf('- [Oui](#bien)\n- [Non](#bien)\n  > Pas encore.'), ...toPair]
 	],
 	[
+		'E150',
+		[pairOf('- [Oui](#bien)\n- [Non](#bien)'), ...toPair, ['## deux', '## deux `tag: deux`']],
+		[pairOf('- [Oui](#bien)\n- [Non](#bien)'), ...toPair, ['## deux', '## deux `tag: instrument, k1, before`']]
+	],
+	[
 		'E152',
 		[
 			['intensity: 1', 'intensity: 2\nforewarning: Attention.'],
@@ -147,6 +169,14 @@ export const faultsOfStory: Fault[] = [
 			['Bravo.', 'Bravo.\n\n<Help/>'],
 			['faute.', 'faute. [Ici](/help), on t’écoute.']
 		]
+	],
+	[
+		'E152',
+		[
+			['## suite', '## suite `tag: sensitive`'],
+			['<Help/>\n\n- [Un', '- [Un']
+		],
+		[['## suite', '## suite `tag: sensitive`']]
 	],
 	['E153', [['force + 1, dit = true` `once`', 'force + 1` `once`']]],
 	['E154', [['> Tu peux encore en parler.', '']]],
@@ -170,5 +200,10 @@ export const faultsOfStory: Fault[] = [
 	['E180', [['Dans le bus.', 'Dans le bus. '.repeat(600)]]],
 	['E018', [['> Une note.', '> > > > > > > > > Une note.']]],
 	['E018', [['Une note.', 'Une *note.* '.repeat(600)]], [['Une note.', 'Une *note.* '.repeat(15)]]],
+	[
+		'E160',
+		[['Bravo.', Array.from({ length: 21 }, () => 'a').join(' ')]],
+		[['Bravo.', Array.from({ length: 20 }, () => 'a').join(' ')]]
+	],
 	['E160', [['Bravo.', words(116)]], [['Bravo.', words(115)]]]
 ];

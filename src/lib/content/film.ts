@@ -2,7 +2,7 @@
 import type { Html, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Place } from './finding';
 import type { Frame } from './graph';
-import { joinParagraphs, placeOf } from './markdown';
+import { joinParagraphs, placeOf, trimStart } from './markdown';
 import { splitSpeaker, type Reading } from './reading';
 import type { SourceBlock, SourceShot } from './source';
 import type { Tag } from './tag';
@@ -78,10 +78,4 @@ function readToken(
 
 function isAnnotation(node: PhrasingContent): boolean {
 	return node.type === 'inlineCode' || (node.type === 'text' && !node.value.trim());
-}
-
-function trimStart(nodes: PhrasingContent[]): PhrasingContent[] {
-	const [first, ...rest] = nodes;
-	if (first?.type !== 'text') return nodes;
-	return [{ ...first, value: first.value.trimStart() }, ...rest];
 }

@@ -5,6 +5,8 @@ import { codes, type Code, type Severity } from './codes';
 export interface Place {
 	line: number;
 	column: number;
+	/** Where that is not the file of the report. */
+	file?: string;
 }
 
 export interface Finding extends Place {
@@ -22,9 +24,15 @@ export class Report {
 	constructor(readonly file: string) {}
 
 	add(code: Code, at: Place, message: string): void {
+		// A choice with several versions is one line of the file: what is wrong with it is said once.
+		if (this.findings.some((known) => known.code === code && known.message === message && isSamePlace(known, at))) return;
 		const { severity, remedy } = codes[code];
-		this.findings.push({ code, severity, file: this.file, line: at.line, column: at.column, message, remedy });
+		this.findings.push({ code, severity, file: at.file ?? this.file, line: at.line, column: at.column, message, remedy });
 	}
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+	return one.line === other.line && one.column === other.column;
 }
 
 /** One line for a terminal: `file:line:column E103 error: message — remedy`. */

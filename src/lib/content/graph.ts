@@ -70,25 +70,41 @@ export interface Shot {
 	line: string;
 }
 
-/** A piece of a node. `html` is inline or block HTML made by the compiler from CommonMark: no attribute, no script. */
-export type Block =
+/** A piece of a node; with `if`, one that is only there in some plays. */
+export type Block = Piece & { if?: Expression };
+
+/** `html` is inline or block HTML made by the compiler from CommonMark: no attribute, no script. */
+type Piece =
 	| { type: 'prose'; html: string }
 	| { type: 'note'; html: string }
 	| { type: 'chat'; lines: ChatLine[] }
 	| { type: 'film'; shots: Shot[] }
-	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: string; options: QuizOption[] }
 	| { type: 'image'; src: string; alt: string }
+	| Video
 	| Exercise
-	/** An exercise made ready by the server for a page: a form that needs no component of the player. */
+	/** An exercise or a video made ready by the server for a page: it needs no component of the player. */
 	| { type: 'form'; html: string }
 	| { type: 'help' };
 
-export interface QuizOption {
+/** A recorded film. Its cues are its captions, its transcript and, where it is to stop, what is asked there. */
+export interface Video {
+	type: 'video';
+	/** Unique in its module: names the file of captions. */
 	id: string;
-	html: string;
-	right: boolean;
-	/** Shown after answering. */
-	explanation: string;
+	src: string;
+	poster?: string;
+	cues: Cue[];
+}
+
+export interface Cue {
+	/** Seconds from the start of the film. */
+	from: number;
+	to: number;
+	/** Who speaks; none for what is seen or heard. */
+	label?: string;
+	line: string;
+	/** The film waits here until the reader goes on. */
+	stop?: true;
 }
 
 export interface ChatLine {
@@ -101,7 +117,9 @@ export interface ChatLine {
 	delay?: number;
 }
 
-export type ExerciseKind = 'order' | 'match' | 'spot' | 'sort' | 'build' | 'poll' | 'reflect';
+/** How an ordinary quiz is answered. */
+export type QuizMode = 'single' | 'multi';
+export type ExerciseKind = QuizMode | 'order' | 'match' | 'spot' | 'sort' | 'build' | 'poll' | 'reflect';
 
 /** Something to do, answered field by field. */
 export interface Exercise {
@@ -121,7 +139,7 @@ export interface ExerciseField {
 	right?: string;
 	/** Shown once answered. */
 	why?: string;
-	/** What can be chosen, each with a remark where there is no right answer. Those of `match` are plain words. */
+	/** What can be chosen, each with a remark where there is no right answer or only one. Those of `match` are plain words. */
 	options: { id: string; html: string; why?: string }[];
 }
 
@@ -129,8 +147,10 @@ export interface NodeText {
 	/** The visible heading of the node; focus goes there on a node change. */
 	title: string;
 	blocks: Block[];
-	/** Label and explanation are inline HTML; `soft` is the dashed card of "I don't know". */
-	choices: Record<string, { label: string; explanation?: string; soft?: true }>;
+	/** Label and explanation are inline HTML; `soft` is the dashed card of "I don't know"; `switch` the variable that it flips. */
+	choices: Record<string, { label: string; explanation?: string; soft?: true; switch?: string }>;
+	/** Address of a recording of the node in this language. */
+	audio?: string;
 	/** Readers often hesitate here: a way on is offered to who is stuck. */
 	stuck?: true;
 	/** True when a unit of this node fell back to the source language. */
@@ -156,6 +176,10 @@ export interface ModuleSummary {
 	picture: { place: string; cast: { who: string; mood: Mood }[] };
 	reviewed: { by: string; on: string }[];
 	sources: string[];
+	/** Not listed anywhere yet: played at its address and in the studio. */
+	draft?: true;
+	/** Id of the module that this short one refreshes, weeks later. */
+	booster?: string;
 	/** How much of the text is in this language, 0..1. Offered from 0.95 (and all safety texts). */
 	translated: number;
 	/** True when a native speaker has reviewed the translation; otherwise the page says so. */

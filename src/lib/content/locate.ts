@@ -1,8 +1,10 @@
 // Finds the modules on disk. Used by the Vite plugin, the command line and tests; never at run time of the server.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { locales, sourceLocale } from '../i18n/locales';
-import { compileModule, type Compiled, type TranslationFiles } from './compile';
+import { compileModule, type Compiled, type Surroundings, type TranslationFiles } from './compile';
+import type { MediaFile } from './media';
 
 export interface ModuleFolder {
 	slug: string;
@@ -12,6 +14,7 @@ export interface ModuleFolder {
 	translations: TranslationFiles;
 	/** Text of units.json, if there is one. */
 	registry?: string | null;
+	surroundings: Surroundings;
 }
 
 /** Reads every module folder under a directory (content/modules), in alphabetical order; none when it does not exist. */
@@ -34,7 +37,8 @@ export function listModuleFolders(directory: string, root: string = process.cwd(
 				file,
 				source: readFileSync(join(folder, 'module.svx'), 'utf8'),
 				translations,
-				...(registry !== undefined && { registry })
+				...(registry !== undefined && { registry }),
+				surroundings: { media: listMedia(folder), readPart: (path: string) => readText(join(root, path)) }
 			};
 		});
 }
@@ -49,9 +53,29 @@ export function listPlans(folder: string): { file: string; text: string }[] {
 
 /** Compiles every module under a directory. */
 export function compileAll(directory: string, root?: string): (Compiled & { slug: string; file: string })[] {
-	return listModuleFolders(directory, root).map(({ slug, file, source, translations, registry }) => ({
+	return listModuleFolders(directory, root).map(({ slug, file, source, translations, registry, surroundings }) => ({
 		slug,
 		file,
-		...compileModule(source, file, translations, registry)
+		...compileModule(source, file, translations, registry, surroundings)
 	}));
+}
+
+/** The files of a module folder that are seen or heard, in alphabetical order. */
+export function listMedia(folder: string): MediaFile[] {
+	return ['audio', 'media'].flatMap((kind) => {
+		const from = join(folder, kind);
+		if (!existsSync(from)) return [];
+		const files = readdirSync(from, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+		return files
+			.map(({ parentPath, name }): MediaFile => {
+				const bytes = readFileSync(join(parentPath, name));
+				const path = relative(folder, join(parentPath, name)).split(sep).join('/');
+				return { path, bytes: bytes.length, version: createHash('sha256').update(bytes).digest('base64url').slice(0, 8) };
+			})
+			.sort((a, b) => a.path.localeCompare(b.path));
+	});
+}
+
+function readText(path: string): string | null {
+	return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }

@@ -45,7 +45,16 @@ export function listLines(kind: 'inline' | 'blocks', text: string): PhrasingCont
 	});
 }
 
+/** A line without the spaces at its start. */
+export function trimStart(nodes: PhrasingContent[]): PhrasingContent[] {
+	const [first, ...rest] = nodes;
+	if (first?.type !== 'text') return nodes;
+	const value = first.value.trimStart();
+	return value ? [{ ...first, value }, ...rest] : rest;
+}
+
 /** Where a node of the tree begins. */
 export function placeOf(node: Nodes | undefined): Place {
-	return { line: node?.position?.start.line ?? 1, column: node?.position?.start.column ?? 1 };
+	const { line = 1, column = 1, file } = (node?.position?.start ?? {}) as Partial<Place>;
+	return { line, column, ...(file && { file }) };
 }

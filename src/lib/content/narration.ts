@@ -21,6 +21,8 @@ function narrationOf(block: SourceBlock): Unit[] {
 			return [];
 		case 'film':
 			return block.shots.filter(({ who }) => !who).map(({ unit }) => unit);
+		case 'video':
+			return block.cues.filter(({ who }) => !who).map(({ unit }) => unit);
 		case 'quiz':
 			return [block.question, ...block.options.map(({ why }) => why)];
 		case 'exercise':
@@ -40,6 +42,8 @@ function readingOf(block: SourceBlock): Unit[] {
 			return block.lines.map(({ unit }) => unit);
 		case 'film':
 			return block.shots.map(({ unit }) => unit);
+		case 'video':
+			return block.cues.map(({ unit }) => unit);
 		case 'quiz':
 			return [block.question, ...block.options.flatMap(({ unit, why }) => [unit, why])];
 		case 'exercise':

@@ -1,18 +1,21 @@
 // Reads one node: its heading with annotations, its title, its blocks, its choices.
 import type { Blockquote, Heading, Html, List, Paragraph, RootContent } from 'mdast';
-import { readNodeAnnotations, takeDelay } from './annotations';
+import { readNodeAnnotations, takeBubbleAnnotations, takeCondition } from './annotations';
 import { isChoiceList, readChoices } from './choices';
 import { readExercise } from './exercise';
 import { readFilm } from './film';
-import type { ExerciseKind } from './graph';
+import type { Place } from './finding';
+import type { Expression } from './graph';
 import { toPlainText } from './inline';
 import { placeOf } from './markdown';
 import { readQuiz } from './quiz';
 import { findSecondSpeaker, splitSpeaker, type Reading } from './reading';
 import { idPattern } from './schema';
-import type { SourceBlock, SourceNode } from './source';
+import type { SourceBlock, SourceExerciseKind, SourceNode } from './source';
 import { readTag, type Tag } from './tag';
 import { isOneOf, quizExercises } from './vocabulary';
+import { nameVersion } from './versions';
+import { readVideo } from './video';
 
 /** Reads the node that a `##` heading opens; `content` is all up to the next one. */
 export function readNode(reading: Reading, heading: Heading, content: RootContent[]): SourceNode {
@@ -23,6 +26,8 @@ class NodeReader {
 	private readonly node: SourceNode;
 	private readonly counts: Record<string, number> = {};
 	private readonly choiceIds = new Set<string>();
+	/** Where the block that is being read stands. */
+	private at: Place = { line: 1, column: 1 };
 
 	constructor(
 		private readonly reading: Reading,
@@ -31,11 +36,16 @@ class NodeReader {
 		const at = placeOf(heading);
 		const annotationsFrom = heading.children.findIndex(({ type }) => type === 'inlineCode');
 		const words = annotationsFrom < 0 ? heading.children : heading.children.slice(0, annotationsFrom);
-		const id = toPlainText(words).trim();
-		if (!idPattern.test(id)) reading.report.add('E104', at, `“${id}” can’t be the id of a node`);
-		const annotations = annotationsFrom < 0 ? [] : heading.children.slice(annotationsFrom);
-		const title = { id: `${id}.title`, source: '', kind: 'plain', at } as const;
-		this.node = { id, at, title, blocks: [], choices: [], ...readNodeAnnotations(annotations, reading.report) };
+		const written = toPlainText(words).trim();
+		if (!idPattern.test(written)) reading.report.add('E104', at, `“${written}” can’t be the id of a node`);
+		const { ages, ...notes } = readNodeAnnotations(
+			annotationsFrom < 0 ? [] : heading.children.slice(annotationsFrom),
+			reading.report
+		);
+		const version = ages?.[0] ? { version: { of: written, ages } } : {};
+		const id = ages?.[0] ? nameVersion(written, ages[0]) : written;
+		const title = { id: `${id}.title`, node: id, source: '', kind: 'plain', at } as const;
+		this.node = { id, at, title, blocks: [], choices: [], ...notes, ...version };
 	}
 
 	read(content: RootContent[]): SourceNode {
@@ -51,6 +61,7 @@ class NodeReader {
 	/** Reads the block at an index and gives the index of the last one it used. */
 	private readBlock(blocks: RootContent[], index: number): number {
 		const block = blocks[index]!;
+		this.at = placeOf(block);
 		if (block.type === 'list' && isChoiceList(block)) {
 			this.node.choices.push(...readChoices(this.reading, this.node.id, block, this.choiceIds));
 			return index;
@@ -92,10 +103,11 @@ class NodeReader {
 	private readPair(tag: Tag, html: Html, inner: RootContent[]): SourceBlock[] {
 		const id = this.nextId(tag.name.toLowerCase());
 		if (tag.name === 'Film') return readFilm(this.reading, id, tag, html, inner);
+		if (tag.name === 'Video') return readVideo(this.reading, id, tag, html, inner);
 		const { type = '' } = tag.attributes;
 		if (tag.name === 'Quiz' && !isOneOf(quizExercises, type)) return readQuiz(this.reading, id, tag, html, inner);
 		const kind = tag.name === 'Quiz' ? type : tag.name.toLowerCase();
-		return readExercise(this.reading, id, kind as ExerciseKind, tag, html, inner);
+		return readExercise(this.reading, id, kind as SourceExerciseKind, tag, html, inner);
 	}
 
 	private readImage({ attributes: { src = '', alt = '' } }: Tag, html: Html): SourceBlock {
@@ -110,16 +122,18 @@ class NodeReader {
 		const spoken = splitSpeaker(paragraph.children);
 		const at = placeOf(paragraph);
 		if (!spoken) {
-			const unit = this.reading.inline(this.nextId('p'), paragraph.children, at);
-			this.lastOf('prose', () => ({ type: 'prose', parts: [] })).parts.push({ tag: 'p', unit });
+			const { words, if: condition } = takeCondition(paragraph.children, this.reading.report);
+			const unit = this.reading.inline(this.nextId('p'), words, at);
+			this.lastOf('prose', condition, () => ({ type: 'prose', parts: [] })).parts.push({ tag: 'p', unit });
 			return;
 		}
 		const second = findSecondSpeaker(paragraph);
 		if (second) this.reading.report.add('E008', second, 'two bubbles in one paragraph: put an empty line between them');
 		const who = this.reading.findPerson(spoken.name, at);
-		const { words, delay } = takeDelay(spoken.words, this.reading.report);
+		const { words, delay, if: condition } = takeBubbleAnnotations(spoken.words, this.reading.report);
 		const unit = this.reading.inline(this.nextId('chat'), words, at);
-		this.lastOf('chat', () => ({ type: 'chat', lines: [] })).lines.push({ who: who ?? '', unit, ...(delay && { delay }) });
+		const { lines } = this.lastOf('chat', condition, () => ({ type: 'chat', lines: [] }));
+		lines.push({ who: who ?? '', unit, ...(delay && { delay }) });
 	}
 
 	private readList(list: List): void {
@@ -127,18 +141,27 @@ class NodeReader {
 		const items = list.children.map((item, index) =>
 			this.reading.inline(`${id}.${index + 1}`, this.reading.itemLine(item), placeOf(item))
 		);
-		this.lastOf('prose', () => ({ type: 'prose', parts: [] })).parts.push({ tag: list.ordered ? 'ol' : 'ul', items });
+		this.lastOf('prose', undefined, () => ({ type: 'prose', parts: [] })).parts.push({ tag: list.ordered ? 'ol' : 'ul', items });
 	}
 
 	private readNote(quote: Blockquote): void {
-		this.node.blocks.push({ type: 'note', unit: this.reading.blocks(this.nextId('note'), quote.children, placeOf(quote)) });
+		const at = placeOf(quote);
+		const last = quote.children.at(-1);
+		const { words, if: condition } = takeCondition(last?.type === 'paragraph' ? last.children : [], this.reading.report);
+		const blocks = condition ? [...quote.children.slice(0, -1), { ...last, children: words } as Paragraph] : quote.children;
+		const unit = this.reading.blocks(this.nextId('note'), blocks, at);
+		this.node.blocks.push({ type: 'note', unit, ...(condition && { if: condition, at }) });
 	}
 
-	/** The last block if it is of this type, else a new one: neighbours of one kind make one block. */
-	private lastOf<T extends SourceBlock['type']>(type: T, create: () => SourceBlock & { type: T }): SourceBlock & { type: T } {
+	/** The last block if it is of this type and condition, else a new one: such neighbours make one block. */
+	private lastOf<T extends 'prose' | 'chat'>(
+		type: T,
+		condition: Expression | undefined,
+		create: () => SourceBlock & { type: T }
+	): SourceBlock & { type: T } {
 		const last = this.node.blocks.at(-1);
-		if (last?.type === type) return last as SourceBlock & { type: T };
-		const created = create();
+		if (last?.type === type && JSON.stringify(last.if) === JSON.stringify(condition)) return last as SourceBlock & { type: T };
+		const created = { ...create(), ...(condition && { if: condition, at: this.at }) };
 		this.node.blocks.push(created);
 		return created;
 	}

@@ -1,15 +1,17 @@
 // From the text of a module to its source form: front matter, then one node per `##` heading.
 import type { Heading, RootContent } from 'mdast';
 import type { Report } from './finding';
+import { expandIncludes, type ReadPart } from './include';
 import { readFrontMatter } from './front-matter';
 import { parseFile, placeOf } from './markdown';
 import { readNode } from './node';
 import { Reading } from './reading';
 import type { SourceModule } from './source';
+import { expandVersions } from './versions';
 
 /** Reads a module; null (with findings) when its front matter can't be used, as nothing can be said of the rest then. */
-export function parseModule(source: string, report: Report): SourceModule | null {
-	const [first, ...content] = parseFile(source).children;
+export function parseModule(source: string, report: Report, readPart: ReadPart = () => null): SourceModule | null {
+	const [first, ...written] = parseFile(source).children;
 	if (first?.type !== 'yaml') {
 		report.add('E001', { line: 1, column: 1 }, 'this file has no front matter');
 		return null;
@@ -17,10 +19,13 @@ export function parseModule(source: string, report: Report): SourceModule | null
 	const front = readFrontMatter(first.value, placeOf(first).line + 1, report);
 	if (!front) return null;
 
+	const content = expandIncludes(written, report, readPart);
 	const reading = new Reading(front, report);
 	readFrontMatterUnits(reading);
 	const nodes = splitAtHeadings(content, report).map(([heading, inner]) => readNode(reading, heading, inner));
-	return { file: report.file, front, nodes, units: reading.units };
+	const module = { file: report.file, front, nodes, units: reading.units };
+	expandVersions(module, report);
+	return module;
 }
 
 function readFrontMatterUnits(reading: Reading): void {

@@ -1,7 +1,7 @@
 // Playthrough plans (*.plan beside a module): plays written down by hand or recorded, with what each must show and how it must
 // end. Run against the module, they tell when a change breaks a way through the story, and which ways nobody has written down.
-import { clamp, isAvailable, startSituation, takeChoice, type Situation } from './evaluate';
-import type { Choice, CompiledModule, Ending } from './graph';
+import { clamp, evaluate, isAvailable, startSituation, takeChoice, type Situation } from './evaluate';
+import type { Choice, CompiledModule, Ending, NodeText } from './graph';
 
 export interface PlanFinding {
 	file: string;
@@ -146,7 +146,7 @@ class Run {
 					);
 				return true;
 			case 'says':
-				if (!normalise(listWords(scene).join(' ')).includes(normalise(text)))
+				if (!normalise(listWords(this.seen(scene)).join(' ')).includes(normalise(text)))
 					this.add(
 						line,
 						`“${scene.title}” (${node}) does not say “${text}”`,
@@ -182,6 +182,11 @@ class Run {
 					);
 				return true;
 		}
+	}
+
+	/** The scene without the passages that its situation leaves out. */
+	private seen(scene: NodeText): NodeText {
+		return { ...scene, blocks: scene.blocks.filter((block) => !block.if || evaluate(block.if, this.situation)) };
 	}
 
 	private take(text: string, line: number): boolean {

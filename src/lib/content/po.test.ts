@@ -4,7 +4,7 @@ import { readPo, updatePo } from './po';
 import { compileSample } from './sample';
 import type { Unit } from './source';
 
-const unit = (id: string, source: string): Unit => ({ id, source, kind: 'inline', at: { line: 1, column: 1 } });
+const unit = (id: string, source: string): Unit => ({ id, node: '', source, kind: 'inline', at: { line: 1, column: 1 } });
 const header = 'msgid ""\nmsgstr ""\n"Language: nl\\n"\n"X-Native-Review: yes\\n"\n';
 const entry = (id: string, source: string, text: string, before = '') =>
 	`\n${before}msgctxt "${id}"\nmsgid "${source}"\nmsgstr "${text}"\n`;

@@ -13,20 +13,17 @@ export interface Level {
 }
 
 /**
- * What each age band can be asked to read. Ease by the table of Flesch (1948): 70 is "fairly easy" (12-13 years), 60 "standard"
- * (14-15), 50 "fairly difficult" (16-18). Words a sentence for Arabic, which has no formula that is generally accepted.
+ * What young people can be asked to read, whatever their age: many read in a language that is not their first (level A2). An ease of
+ * 80 is "easy" in the table of Flesch (1948). Words a sentence for Arabic, which has no formula that is generally accepted.
  */
-const limits: Record<string, { ease: number; words: number }> = {
-	'12-13': { ease: 70, words: 12 },
-	'14-15': { ease: 60, words: 15 },
-	'16-18': { ease: 50, words: 18 }
-};
+const limit = { ease: 80, words: 10 };
+/** No sentence is longer, in words. */
+export const longestSentence = 20;
 
-/** The level of a passage for the youngest of some age bands; null when it is too short to say. */
-export function measureLevel(sentences: string[], locale: Locale, ages: string[]): Level | null {
+/** The level of a passage for young people; null when it is too short to say. */
+export function measureLevel(sentences: string[], locale: Locale): Level | null {
 	const words = sentences.flatMap(listWords);
 	if (words.length < fewestWords) return null;
-	const limit = limits[[...ages].sort()[0] ?? ''] ?? limits['12-13']!;
 	const perSentence = words.length / sentences.filter((sentence) => listWords(sentence).length > 0).length;
 	if (locale === 'ar') return { value: perSentence, unit: 'words a sentence', tooHard: perSentence > limit.words };
 	const perWord = words.reduce((sum, word) => sum + countSyllables(word, locale), 0) / words.length;

@@ -17,7 +17,7 @@ export class Reading {
 
 	/** A unit of plain words. */
 	plain(id: string, source: string, at: Place): Unit {
-		const unit: Unit = { id, source, kind: 'plain', at };
+		const unit: Unit = { id, node: nodeOf(id), source, kind: 'plain', at };
 		this.units.push(unit);
 		return unit;
 	}
@@ -25,7 +25,7 @@ export class Reading {
 	/** A unit of one line with marks; what may not be in it is reported. */
 	inline(id: string, nodes: PhrasingContent[], at: Place): Unit {
 		for (const { at: place, message } of listForbidden(nodes)) this.report.add('E008', place, message);
-		const unit: Unit = { id, source: toMarks(nodes), kind: 'inline', at };
+		const unit: Unit = { id, node: nodeOf(id), source: toMarks(nodes), kind: 'inline', at };
 		this.units.push(unit);
 		return unit;
 	}
@@ -38,7 +38,7 @@ export class Reading {
 			this.report.add('E008', placeOf(block), `${block.type} can’t stand in a note`);
 			return '';
 		});
-		const unit: Unit = { id, source: texts.filter(Boolean).join('\n\n'), kind: 'blocks', at };
+		const unit: Unit = { id, node: nodeOf(id), source: texts.filter(Boolean).join('\n\n'), kind: 'blocks', at };
 		this.units.push(unit);
 		return unit;
 	}
@@ -75,6 +75,12 @@ export class Reading {
 	private itemOf(item: ListItem, list: List, index: number): string {
 		return `${list.ordered ? `${index + 1}.` : '-'} ${this.lineOf(this.itemLine(item))}`;
 	}
+}
+
+/** The node in the id that says a place; '' for the front matter. */
+function nodeOf(place: string): string {
+	const node = place.slice(0, place.indexOf('.'));
+	return node === 'meta' ? '' : node;
 }
 
 /** Splits `**Name:** words`; null when a line does not begin with a bold name and a colon. */

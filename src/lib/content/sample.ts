@@ -1,5 +1,5 @@
 // A small module without any finding, for tests: each test changes one thing and looks at what follows.
-import { compileModule, type Compiled, type TranslationFiles } from './compile';
+import { compileModule, type Compiled, type Surroundings, type TranslationFiles } from './compile';
 
 export const sampleFile = 'content/modules/sample/module.svx';
 
@@ -85,17 +85,34 @@ Ce n’est pas ta faute.
 > Demain aussi, tu peux demander de l’aide.
 `;
 
+/** What the sample may include and show. */
+const parts: Record<string, string> = {
+	'content/modules/parts/pause.svx': 'On fait une pause.\n\n<Include file="souffle.svx"/>\n',
+	'content/modules/parts/souffle.svx': '> Souffle.\n',
+	'content/modules/parts/rond.svx': '<Include file="rond.svx"/>\n',
+	'content/modules/parts/noeud.svx': '## noeud\n',
+	'content/modules/parts/faux.svx': 'Un `texte`\n'
+};
+const surroundings: Surroundings = {
+	readPart: (path) => parts[path] ?? null,
+	media: [
+		{ path: 'audio/fr/suite.mp3', bytes: 90_000, version: 'a1' },
+		{ path: 'media/film.webm', bytes: 800_000, version: 'b2' },
+		{ path: 'media/long.webm', bytes: 80_000_000, version: 'c3' }
+	]
+};
+
 /** Compiles the sample after replacements, each of which must apply. */
 export function compileSample(changes: [string, string][] = [], translations: TranslationFiles = {}): Compiled {
 	const source = changes.reduce((text, [before, after]) => {
 		if (!text.includes(before)) throw new Error(`The sample doesn’t hold “${before}”.`);
 		return text.replace(before, () => after);
 	}, sample);
-	return compileModule(source, sampleFile, translations);
+	return compileModule(source, sampleFile, translations, null, surroundings);
 }
 
 /** Codes found in the module itself (translations left aside), each once. */
 export function listCodes(changes: [string, string][] = []): string[] {
-	const own = compileSample(changes).findings.filter(({ file }) => file === sampleFile);
+	const own = compileSample(changes).findings.filter(({ file }) => !file.endsWith('.po'));
 	return [...new Set(own.map(({ code }) => code))];
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Variable } from './graph';
 import { isName } from './expression';
-import { castIds, moods, placeIds } from './vocabulary';
+import { ageBands, castIds, moods, placeIds } from './vocabulary';
 
 /** Ids of modules, nodes, objectives and people: lower-case ASCII letters, digits, single hyphens. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -49,7 +49,7 @@ export const frontMatterSchema = v.strictObject({
 	title: text,
 	summary: text,
 	ages: v.pipe(
-		v.array(v.picklist(['12-13', '14-15', '16-18'], 'must be 12-13, 14-15 or 16-18'), 'must be a list of age bands'),
+		v.array(v.picklist(ageBands, 'must be 12-13, 14-15 or 16-18'), 'must be a list of age bands'),
 		v.nonEmpty('must name at least one age band')
 	),
 	minutes: wholeNumber,
@@ -70,6 +70,8 @@ export const frontMatterSchema = v.strictObject({
 	vars: v.optional(v.record(name, variable), {}),
 	scores: v.optional(v.record(name, score), {}),
 	people: v.optional(v.record(id, text), {}),
+	draft: v.optional(v.boolean('must be true or false'), false),
+	booster: v.optional(id),
 	reviewed: v.optional(v.array(v.strictObject({ by: text, on: day })), []),
 	sources: v.optional(v.array(text), [])
 });

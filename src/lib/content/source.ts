@@ -1,11 +1,14 @@
 // A module as the author wrote it, read but not yet worded: its structure, with a unit wherever there are words to translate.
-import type { Choice, Ending, ExerciseKind, Shot } from './graph';
+import type { Choice, Cue, Ending, ExerciseKind, Expression, QuizMode, Shot } from './graph';
 import type { Place } from './finding';
 import type { LocatedFrontMatter } from './front-matter';
+import type { AgeBand } from './vocabulary';
 
 /** A piece of text that is translated as a whole. The id is frozen: it follows the structure, not the wording. */
 export interface Unit {
 	id: string;
+	/** Node that it stands in; '' for the front matter. */
+	node: string;
 	/** French, with CommonMark marks (none in a plain unit). */
 	source: string;
 	/** `plain`: words only. `inline`: one line with marks. `blocks`: paragraphs and lists. */
@@ -13,14 +16,18 @@ export interface Unit {
 	at: Place;
 }
 
-export type SourceBlock =
+/** With `if`, a passage that is only there in some plays. */
+export type SourceBlock = SourcePiece & { if?: Expression; at?: Place };
+
+type SourcePiece =
 	| { type: 'prose'; parts: ({ tag: 'p'; unit: Unit } | { tag: 'ul' | 'ol'; items: Unit[] })[] }
 	| { type: 'note'; unit: Unit }
 	| { type: 'chat'; lines: { who: string; unit: Unit; delay?: number }[] }
 	| { type: 'film'; shots: SourceShot[] }
-	| { type: 'quiz'; id: string; mode: 'single' | 'multi'; question: Unit; options: SourceOption[] }
-	| { type: 'exercise'; kind: ExerciseKind; id: string; question: Unit; groups: SourceGroup[] }
+	| { type: 'quiz'; id: string; mode: QuizMode; question: Unit; options: SourceOption[] }
+	| { type: 'exercise'; kind: SourceExerciseKind; id: string; question: Unit; groups: SourceGroup[] }
 	| { type: 'image'; src: string; alt: Unit }
+	| { type: 'video'; id: string; src: string; poster?: string; cues: SourceCue[]; at: Place }
 	| { type: 'help' };
 
 /** `who` is the id of the person (front matter) whose line it is, whether seen or only named. */
@@ -28,6 +35,15 @@ export interface SourceShot extends Pick<Shot, 'seconds' | 'place' | 'frame' | '
 	who?: string;
 	unit: Unit;
 }
+
+/** `who` is the id of the person who speaks. */
+export interface SourceCue extends Pick<Cue, 'from' | 'to' | 'stop'> {
+	who?: string;
+	unit: Unit;
+}
+
+/** An ordinary quiz has a source form of its own. */
+export type SourceExerciseKind = Exclude<ExerciseKind, QuizMode>;
 
 export interface SourceOption {
 	id: string;
@@ -52,6 +68,8 @@ export interface SourceItem {
 
 export interface SourceChoice {
 	choice: Choice;
+	/** The age band that the reader says with it. */
+	ages?: AgeBand;
 	label: Unit;
 	why?: Unit;
 	soft: boolean;
@@ -68,6 +86,8 @@ export interface SourceNode {
 	checkpoint?: true;
 	stuck?: true;
 	tags?: string[];
+	/** This is the version of the node `of` for these ages. */
+	version?: { of: string; ages: AgeBand[] };
 }
 
 export interface SourceModule {

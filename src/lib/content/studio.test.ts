@@ -19,7 +19,10 @@ function writePo(): string {
 }
 
 it('tells the state of every unit in every language', () => {
-	const module = describeModule({ slug: 'sample', file, source: sample, translations: { nl: writePo() }, registry: null }, none);
+	const module = describeModule(
+		{ slug: 'sample', file, source: sample, translations: { nl: writePo() }, registry: null, surroundings: {} },
+		none
+	);
 	expect(module.units).toHaveLength(units.length);
 	expect(module.units[0]?.translations.nl).toEqual({ text: units[0]!.source, state: 'stale' });
 	expect(module.units[1]?.translations.nl?.state).toBe('translated');
@@ -32,7 +35,10 @@ it('tells the state of every unit in every language', () => {
 });
 
 it('knows a shortest play to each node', () => {
-	const { ways, plans } = describeModule({ slug: 'sample', file, source: sample, translations: {}, registry: null }, none);
+	const { ways, plans } = describeModule(
+		{ slug: 'sample', file, source: sample, translations: {}, registry: null, surroundings: {} },
+		none
+	);
 	const { graph } = compileModule(sample, file, {}).modules!.fr;
 	expect(Object.keys(ways).sort()).toEqual(Object.keys(graph.nodes).sort());
 	expect(ways[graph.start]).toEqual([]);
@@ -41,7 +47,7 @@ it('knows a shortest play to each node', () => {
 
 it('shows a module that cannot be read by its findings', () => {
 	const module = describeModule(
-		{ slug: 'broken', file, source: 'no front matter', translations: {}, registry: null },
+		{ slug: 'broken', file, source: 'no front matter', translations: {}, registry: null, surroundings: {} },
 		{ ...none, reviews: '{' }
 	);
 	expect(module.findings.map(({ code }) => code)).toContain('E001');

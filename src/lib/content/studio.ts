@@ -68,19 +68,17 @@ function readFiles(folder: string, root: string): StudioFiles {
 
 /** One module as the studio shows it. */
 export function describeModule(folder: ModuleFolder, { reviews, plans }: StudioFiles): StudioModule {
-	const { slug, file, source, translations, registry } = folder;
-	const { modules, units, completeness, findings } = compileModule(source, file, translations, registry);
+	const { slug, file, source, translations, registry, surroundings } = folder;
+	const { modules, units, completeness, findings } = compileModule(source, file, translations, registry, surroundings);
 	const texts = locales
 		.filter(({ id }) => id !== sourceLocale)
 		.map(({ id }) => {
 			const read = readPo(translations[id] ?? '');
 			return { locale: id, byUnit: read.ok ? read.translations.byUnit : new Map<string, Translation>() };
 		});
-	const nodes = listNodeLines(source);
 	const describe = (unit: Unit): StudioUnit => {
 		const each = texts.map(({ locale, byUnit }) => [locale, describeTranslation(unit, byUnit.get(unit.id))]);
-		const node = nodes.findLast(({ line }) => line <= unit.at.line)?.id ?? '';
-		return { id: unit.id, node, line: unit.at.line, source: unit.source, translations: Object.fromEntries(each) };
+		return { id: unit.id, node: unit.node, line: unit.at.line, source: unit.source, translations: Object.fromEntries(each) };
 	};
 	const languages = locales.flatMap(({ id }): StudioLanguage[] => {
 		const counts = completeness[id];
@@ -99,14 +97,6 @@ export function describeModule(folder: ModuleFolder, { reviews, plans }: StudioF
 		plans: whole && checkPlans(whole, plans),
 		ways: whole ? findWays(whole.graph) : {}
 	};
-}
-
-/** Where each node begins. A unit keeps its id when it moves to another node: only its line says where it is. */
-function listNodeLines(source: string): { id: string; line: number }[] {
-	return source.split('\n').flatMap((text, index) => {
-		const id = /^##\s+([a-z0-9-]+)/.exec(text)?.[1];
-		return id ? [{ id, line: index + 1 }] : [];
-	});
 }
 
 function describeTranslation(unit: Unit, found: Translation | undefined): { text: string; state: UnitState } {

@@ -4,13 +4,14 @@ import type { Report } from './finding';
 import { placeOf } from './markdown';
 
 export interface Tag {
-	name: 'Film' | 'Quiz' | 'Sort' | 'Build' | 'Poll' | 'Reflect' | 'Image' | 'Help';
+	name: 'Film' | 'Video' | 'Quiz' | 'Sort' | 'Build' | 'Poll' | 'Reflect' | 'Image' | 'Help';
 	kind: 'open' | 'close' | 'single';
 	attributes: Record<string, string>;
 }
 
 const shapes: Record<Tag['name'], { pair: boolean; attributes: string[] }> = {
 	Film: { pair: true, attributes: ['place'] },
+	Video: { pair: true, attributes: ['src', 'poster'] },
 	Quiz: { pair: true, attributes: ['type', 'id'] },
 	Sort: { pair: true, attributes: ['id'] },
 	Build: { pair: true, attributes: ['id'] },

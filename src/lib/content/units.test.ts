@@ -6,7 +6,13 @@ const empty: Registry = { units: {}, retired: {} };
 
 /** Ids given to texts that stand at some places, and the registry after. */
 function assign(places: Record<string, string>, registry: Registry = empty) {
-	const units = Object.entries(places).map(([id, source]): Unit => ({ id, source, kind: 'inline', at: { line: 1, column: 1 } }));
+	const units = Object.entries(places).map(([id, source]): Unit => ({
+		id,
+		node: '',
+		source,
+		kind: 'inline',
+		at: { line: 1, column: 1 }
+	}));
 	const after = assignUnitIds(units, registry);
 	return { ids: units.map(({ id }) => id), after };
 }

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
 import { formatFinding, type Finding } from './finding';
 import { compileAll } from './locate';
+import { copyMedia } from './media-files';
 import { readStudio } from './studio';
 
 const ids = { content: 'virtual:relais-content', studio: 'virtual:relais-studio' };
@@ -18,6 +19,9 @@ export function content(directory = 'content/modules'): Plugin {
 	let errors: Finding[] = [];
 	return {
 		name: 'relais-content',
+		config(user) {
+			copyMedia(resolve(user.root ?? process.cwd(), directory), resolve(user.root ?? process.cwd(), 'static/media'));
+		},
 		configResolved(config) {
 			root = config.root;
 			isBuild = config.command === 'build';

@@ -4,6 +4,10 @@ import type { Ending, ExerciseKind, Frame, Mood } from './graph';
 /** Character and place ids that have drawings. */
 export { characters as castIds, places as placeIds } from '../illustrations/ids';
 
+/** Age bands, youngest first. */
+export const ageBands = ['12-13', '14-15', '16-18'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
 export const moods: readonly Mood[] = ['neutral', 'happy', 'worried', 'sad', 'angry', 'thinking'];
 export const frames: readonly Frame[] = ['wide', 'two-shot', 'close', 'phone'];
 /** Types of <Quiz> that are answered line by line. */

@@ -1,12 +1,11 @@
 // The door to other people's accounts and invitations: found and authorised in one step. Somebody else's doesn't exist.
-import { eq } from 'drizzle-orm';
 import type { Account, Role } from '../auth/account';
 import { findAccount } from '../auth/accounts.server';
 import type { Invitation } from '../auth/invitation';
 import { findInvitationById } from '../auth/invitations.server';
 import type { Database } from '../database/database.server';
 import { can, type Action, type Actor } from './can';
-import { groupCoachTable } from './tables.server';
+import { listCoachIds } from './groups.server';
 
 /** The account, when the actor may do this with it; null for another's exactly as for one that doesn't exist. */
 export async function findAccountForActor(
@@ -46,6 +45,5 @@ export async function mayInvite(
 
 async function listCoachIdsOf(database: Database, groupId: string | null): Promise<string[]> {
 	if (groupId === null) return [];
-	const rows = await database.read.select().from(groupCoachTable).where(eq(groupCoachTable.groupId, groupId));
-	return rows.map(({ accountId }) => accountId);
+	return (await listCoachIds(database, [groupId], new Date())).get(groupId) ?? [];
 }

@@ -116,7 +116,8 @@ function unpackModule(graph: Graph, reader: DigitReader): ModuleProgress | null 
 		if (available.length === 0) return null;
 		const step = choose(graph, state, available[reader.read(available.length)]!.id);
 		if (!step.ok) return null;
-		counted.add(state.node);
+		// A switch stays where it is, and is not counted.
+		if (step.state.node !== state.node) counted.add(state.node);
 		state = step.state;
 	}
 	if (!reader.isEmpty) return null;

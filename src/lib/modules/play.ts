@@ -58,8 +58,9 @@ export function takeChoice(graph: Graph, play: Play, choiceId: string): { play: 
 		events.push(event);
 	};
 	count('', { attempt, kind: 'start' });
-	count(from, { attempt, kind: 'choice', node: from, choice: choiceId });
 	const { state } = result;
+	// A switch stays where it is: nothing is decided yet.
+	if (state.node !== from) count(from, { attempt, kind: 'choice', node: from, choice: choiceId });
 	if (!state.end) return { play: { ...play, state, counted }, events };
 	count(state.node, { attempt, kind: 'end', node: state.node });
 	return { play: { ...play, state, counted, endings: [...new Set([...play.endings, state.node])] }, events };

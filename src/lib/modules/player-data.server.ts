@@ -16,7 +16,7 @@ export function getPlayerData(module: CompiledModule, locale: Locale, served?: S
 		locale,
 		messages: { player: listPlayerMessages(locale) },
 		graph,
-		nodes: listReady(pickNodes(module, served), { locale, action: `${page}/play`, served }),
+		nodes: listReady(pickNodes(module, served), { locale, page, action: `${page}/play`, served }),
 		summary: { memo: summary.memo, picture: summary.picture },
 		urls: {
 			page,
@@ -26,18 +26,20 @@ export function getPlayerData(module: CompiledModule, locale: Locale, served?: S
 			modules: `/${locale}/modules`,
 			memo: `/${locale}/memo`
 		},
-		...(hasExercises(module) && { exercises: true as const }),
+		...(hasForms(module) && { forms: true as const }),
 		served
 	};
 }
 
 /** The words of all nodes, as the device fetches them. */
 export function writeNodes({ nodes, summary }: CompiledModule, locale: Locale): string {
-	return JSON.stringify(listReady(nodes, { locale, action: `/${locale}/modules/${summary.slug}` }));
+	const page = `/${locale}/modules/${summary.slug}`;
+	return JSON.stringify(listReady(nodes, { locale, page, action: page }));
 }
 
-function hasExercises({ nodes }: CompiledModule): boolean {
-	return Object.values(nodes).some(({ blocks, stuck }) => stuck || blocks.some(({ type }) => type === 'exercise'));
+function hasForms({ nodes }: CompiledModule): boolean {
+	const made = ['exercise', 'video'];
+	return Object.values(nodes).some(({ blocks, stuck }) => stuck || blocks.some(({ type }) => made.includes(type)));
 }
 
 /** The scene, the one before (for the explanation of the choice) and the endings seen (for their names). */
@@ -49,10 +51,10 @@ function pickNodes({ graph, nodes }: CompiledModule, served?: ServedPlay): Recor
 	return Object.fromEntries(Object.entries(nodes).filter(([id]) => wanted.has(id)));
 }
 
-/** The area `player` without the words of its pages (`page…`) and exercises, which the server writes. */
+/** The area `player` without the words of its pages (`page…`) and of what is made there, which the server writes. */
 function listPlayerMessages(locale: Locale) {
 	const { player = {} } = getMessages(locale, 'player');
-	return Object.fromEntries(Object.entries(player).filter(([key]) => !/^(page|exercise)/.test(key)));
+	return Object.fromEntries(Object.entries(player).filter(([key]) => !/^(page|exercise|quiz|video)/.test(key)));
 }
 
 /** Changes with any word, so that the file may be kept for ever under its address. */

@@ -14,9 +14,9 @@ export interface PlayerData {
 	nodes: Record<string, NodeText>;
 	summary: Pick<ModuleSummary, 'memo' | 'picture'>;
 	urls: PlayerUrls;
+	/** True when the module has blocks that the server makes (exercises, videos): its pages then need their script. */
+	forms?: true;
 	/** A play kept in the address, for readers without JavaScript. */
-	/** True when the module has exercises: its pages then need their script. */
-	exercises?: true;
 	served?: ServedPlay;
 }
 
@@ -61,6 +61,8 @@ export interface Device {
 
 /** What the blocks of a scene share. */
 export interface Scene {
+	/** Tells it from every other scene: module and node. */
+	name: string;
 	urls: PlayerUrls;
 	/** The play in the address, where the server rendered this scene. */
 	served?: ServedPlay;
@@ -68,8 +70,6 @@ export interface Scene {
 	live: boolean;
 	/** Where there is a script. */
 	readonly speech?: Speech;
-	/** Has a screen reader say something. */
-	announce(words: string): void;
 }
 
 /** What a block's component is given. A scene is made anew for every step: neither ever changes. */

@@ -96,13 +96,20 @@ export const sampleModule: CompiledModule = {
 			blocks: [
 				{ type: 'prose', html: '<p>Réfléchis.</p>' },
 				{
-					type: 'quiz',
+					type: 'exercise',
+					kind: 'single',
 					id: 'qui',
-					mode: 'single',
 					question: 'Qui aide ?',
-					options: [
-						{ id: '1', html: 'Personne', right: false, explanation: 'Si, des gens aident.' },
-						{ id: '2', html: 'Une adulte', right: true, explanation: 'Elle écoute.' }
+					fields: [
+						{
+							id: '1',
+							html: '',
+							right: '2',
+							options: [
+								{ id: '1', html: 'Personne', why: 'Si, des gens aident.' },
+								{ id: '2', html: 'Une adulte', why: 'Elle écoute.' }
+							]
+						}
 					]
 				}
 			],

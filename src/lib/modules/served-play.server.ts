@@ -15,7 +15,7 @@ export interface PlayQuery {
 	/** The choice just taken. */
 	c: string | null;
 	quiz: string | null;
-	/** Options ticked in that quiz, or answers to its fields (`1.2`). */
+	/** Answers to its fields (`1.2`). */
 	options: string[];
 }
 
@@ -70,15 +70,13 @@ function nextTokens(secret: string, graph: Graph, play: PlayState): Pick<ServedP
 	};
 }
 
-/** The answered quiz; undefined when none was, null when the address names a quiz or an option that isn't here. */
+/** The answered exercise; undefined when none was, null when the address names an exercise or an answer that isn't here. */
 export function findQuiz(
 	blocks: CompiledModule['nodes'][string]['blocks'],
 	query: Pick<PlayQuery, 'quiz' | 'options'>
 ): ServedPlay['quiz'] | null {
 	if (query.quiz === null) return undefined;
-	const quiz = blocks.find((block) => (block.type === 'quiz' || block.type === 'exercise') && block.id === query.quiz);
-	if (quiz?.type === 'exercise') return findAnswers(quiz, query.options) && { id: quiz.id, chosen: query.options };
-	if (quiz?.type !== 'quiz') return null;
-	const known = query.options.every((option) => quiz.options.some(({ id }) => id === option));
-	return known ? { id: quiz.id, chosen: query.options } : null;
+	const exercise = blocks.find((block) => block.type === 'exercise' && block.id === query.quiz);
+	if (exercise?.type !== 'exercise') return null;
+	return findAnswers(exercise, query.options) && { id: exercise.id, chosen: query.options };
 }

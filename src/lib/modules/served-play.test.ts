@@ -107,7 +107,7 @@ describe('a play in addresses', () => {
 
 	it('answers a quiz in place', () => {
 		const { served } = opened({ c: 'quiz' });
-		expect(opened({ s: served.token, quiz: 'qui', options: ['2'] }).served.quiz).toEqual({ id: 'qui', chosen: ['2'] });
+		expect(opened({ s: served.token, quiz: 'qui', options: ['1.2'] }).served.quiz).toEqual({ id: 'qui', chosen: ['1.2'] });
 		expect(opened({ s: served.token, quiz: 'qui' }).served.quiz).toEqual({ id: 'qui', chosen: [] });
 	});
 
@@ -124,7 +124,7 @@ describe('a play in addresses', () => {
 		['unavailable', { s: old({ path: ['quiz'] }), c: 'fin-good' }],
 		['unknown-choice', { s: old({ path: ['quiz', 'fin-hard'] }), c: 'chat' }],
 		['unknown-quiz', { quiz: 'qui' }],
-		['unknown-quiz', { s: old({ path: ['quiz'] }), quiz: 'qui', options: ['7'] }]
+		['unknown-quiz', { s: old({ path: ['quiz'] }), quiz: 'qui', options: ['1.7'] }]
 	])('refuses as %s: %j', (reason, query) => {
 		expect(open(query)).toEqual({ ok: false, reason });
 	});

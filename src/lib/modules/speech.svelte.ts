@@ -1,10 +1,11 @@
-// Reading aloud with a voice of the device itself.
+// Reading aloud: a recording where there is one, else a voice of the device itself.
 import type { Locale } from '$lib/i18n/locales';
 import { watchVoice } from './voice';
 
 export class Speech {
 	#voice = $state.raw<SpeechSynthesisVoice>();
 	#speaking = $state(false);
+	#recording: HTMLAudioElement | undefined;
 
 	constructor(locale: Locale) {
 		watchVoice(locale, (voice) => (this.#voice = voice));
@@ -35,7 +36,19 @@ export class Speech {
 		});
 	}
 
+	/** Plays a recording; says the text where there is none, or where it can't be had. */
+	read(text: string, recording?: string): Promise<void> {
+		this.stop();
+		if (!recording) return this.say(text);
+		const audio = (this.#recording = new Audio(recording));
+		this.#speaking = true;
+		audio.onended = () => this.stop();
+		return audio.play().catch(() => (this.#recording === audio ? this.read(text) : undefined));
+	}
+
 	stop(): void {
+		this.#recording?.pause();
+		this.#recording = undefined;
 		if (this.#voice) speechSynthesis.cancel();
 		this.#speaking = false;
 	}

@@ -14,7 +14,7 @@ export interface KeepMessage {
 /** Files whose address changes with their content: once kept they are right for ever. */
 export function isUnchanging(url: URL): boolean {
 	if (url.pathname.startsWith('/_app/immutable/')) return true;
-	return url.searchParams.has('v') && (url.pathname.startsWith('/art/') || url.pathname.endsWith('/nodes.json'));
+	return url.searchParams.has('v') && /^\/art\/|\/nodes\.json$|\.vtt$|^\/media\/.+\.(mp3|m4a|webp)$/.test(url.pathname);
 }
 
 /** Pages that hold nothing of a person, by the list of those made at build time (and the neutral page). */

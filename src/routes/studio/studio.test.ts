@@ -53,7 +53,8 @@ const doors: [string, (event: never) => unknown][] = [
 	['the list', loadList],
 	['a module', loadModule],
 	['the frame', loadFrame],
-	['the review form', actions.default!]
+	['the review form', actions.review!],
+	['the recorder', actions.record!]
 ];
 
 describe.each(doors)('on a built instance, %s', (_name, door) => {
@@ -78,17 +79,28 @@ describe('a built instance', () => {
 	it('takes no review', async () => {
 		environment.dev = false;
 		const form = { discipline: 'law', role: 'juriste', decision: 'accept', on: '2026-01-01', note: '' };
-		expect(await open(actions.default!, event('coordinator', '', { form }))).toMatchObject({ status: 403 });
+		expect(await open(actions.review!, event('coordinator', '', { form }))).toMatchObject({ status: 403 });
+	});
+
+	it('records no play', async () => {
+		environment.dev = false;
+		expect(await open(actions.record!, event('coordinator', '', { form: { s: '' } }))).toMatchObject({ status: 403 });
 	});
 });
 
 describe('while developing', () => {
 	it('is open, and refuses a wrong review in words that name the fields', async () => {
-		const { page } = await open(actions.default!, event(null, '', { form: { discipline: 'magic', role: 'x', note: 'kept' } }));
+		const { page } = await open(actions.review!, event(null, '', { form: { discipline: 'magic', role: 'x', note: 'kept' } }));
 		expect(page).toMatchObject({
 			status: 400,
 			data: { fields: { note: 'kept' }, wrong: expect.arrayContaining(['discipline', 'on']) }
 		});
+	});
+
+	it('records whole plays only', async () => {
+		const start = `fr!${graph.start}!${Object.entries(graph.vars).map(([name, { start }]) => `${name}:${start}`)}!`;
+		for (const s of ['', 'noise', start])
+			expect(await open(actions.record!, event(null, '', { form: { s } }))).toMatchObject({ status: 400 });
 	});
 
 	it('lists every module', async () => {

@@ -1,13 +1,11 @@
-// How an exercise's answer travels in an address without JavaScript: `o1=2` says that field 1 was answered by 2. An ordinary quiz
-// has `o=2`, once for each option ticked.
+// How an exercise's answer travels in an address without JavaScript: `o1=2` says that field 1 was answered by 2.
 import type { Exercise } from '$lib/content/graph';
 
-/** What an address says was answered, as `2` or `1.2`. */
+/** What an address says was answered, as `1.2`. */
 export function readAnswers(query: URLSearchParams): string[] {
 	return [...query].flatMap(([name, value]) => {
-		const field = /^o(\d{0,3})$/.exec(name)?.[1];
-		if (field === undefined) return [];
-		return [field ? `${field}.${value}` : value];
+		const field = /^o(\d{1,3})$/.exec(name)?.[1];
+		return field === undefined ? [] : [`${field}.${value}`];
 	});
 }
 
@@ -20,7 +18,7 @@ export function findAnswers({ kind, fields }: Exercise, given: string[]): string
 		const answer = left.get(id) ?? '';
 		left.delete(id);
 		const places = fields.map((_, index) => String(index + 1));
-		const known = kind === 'order' ? places : kind === 'spot' ? ['yes'] : options.map((option) => option.id);
+		const known = kind === 'order' ? places : kind === 'spot' || kind === 'multi' ? ['yes'] : options.map((option) => option.id);
 		return answer === '' || known.includes(answer) ? answer : null;
 	});
 	return left.size === 0 && answers.every((answer) => answer !== null) ? answers : null;

@@ -121,20 +121,3 @@ describe('a chat', () => {
 		expect(openAt('chat', false).container.querySelectorAll('.coming')).toHaveLength(0);
 	});
 });
-
-describe('a quiz', () => {
-	it('explains what was picked, never grades, and lets one try again', async () => {
-		const { container } = openAt('quiz');
-		await button('Je réponds').click();
-		await expect.element(page.getByText('Choisis d’abord une réponse.').last()).toBeVisible();
-		await page.getByText('Personne').click();
-		await button('Je réponds').click();
-		await expect.element(page.getByText('Si, des gens aident.')).toBeVisible();
-		await expect.element(page.getByText('Elle écoute.')).not.toBeInTheDocument();
-		expect(container.querySelector('[aria-live]')).toHaveTextContent('Tu peux essayer encore.');
-		await page.getByText('Une adulte').click();
-		await button('Je réponds').click();
-		await expect.element(page.getByText('Elle écoute.')).toBeVisible();
-		await expect.element(page.getByText('Si, des gens aident.')).toBeVisible();
-	});
-});

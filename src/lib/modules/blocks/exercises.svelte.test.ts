@@ -7,9 +7,9 @@ import { createTranslator } from '$lib/i18n/translator';
 import player from '$messages/fr/player.json';
 import '../../../styles/base.css';
 import '../../../styles/tokens.css';
-import '../exercises-island';
+import '../blocks-island';
 import Exercise from './Exercise.svelte';
-import './exercise.css';
+import './blocks.css';
 
 const t = createTranslator('fr', { player });
 const options = (...words: string[]) => words.map((html, index) => ({ id: String(index + 1), html }));
@@ -23,6 +23,8 @@ const field = (id: string, html: string, right: string, own: ExerciseBlock['fiel
 });
 
 const fields: Record<ExerciseBlock['kind'], ExerciseBlock['fields']> = {
+	single: [{ id: '1', html: '', right: '2', options: remarked('Personne', 'Une adulte') }],
+	multi: [field('1', 'Écouter', 'yes'), field('2', 'Rire', ''), field('3', 'En parler', 'yes')],
 	order: [field('2', 'parler', '2'), field('3', 'bloquer', '3'), field('1', 'respirer', '1')],
 	match: [field('1', 'école', '1', options('taire', 'écouter')), field('2', 'ami', '2', options('taire', 'écouter'))],
 	spot: [field('1', 'salut', ''), field('2', 'secret', 'yes'), field('3', 'vite', 'yes')],
@@ -49,6 +51,42 @@ const whys = (container: Element) =>
 
 beforeEach(() => {
 	document.documentElement.dir = 'ltr';
+});
+
+describe('a question with one right answer', () => {
+	it('explains what was picked, never grades, and lets one try again', async () => {
+		const container = open('single');
+		await answer();
+		expect(said(container)).toBe('Choisis d’abord une réponse.');
+		await page.getByLabelText('Personne').click();
+		await answer();
+		expect(said(container)).toBe('Tu peux essayer encore.');
+		expect(whys(container)).toEqual([expect.stringContaining('Remarque Personne')]);
+		await page.getByLabelText('Une adulte').click();
+		await answer();
+		expect(said(container)).toBe('C’est ça. Lis aussi les autres réponses.');
+		expect(whys(container)).toHaveLength(2);
+	});
+
+	it('shows the same when the server answered', () => {
+		const container = open('single', ['1']);
+		expect(said(container)).toBe('Tu peux essayer encore.');
+		expect(whys(container)).toEqual([expect.stringContaining('Pas tout à fait.')]);
+	});
+});
+
+describe('a question with several right answers', () => {
+	it('says how it stands, box by box', async () => {
+		const container = open('multi');
+		await page.getByLabelText('Écouter').click();
+		await answer();
+		expect(said(container)).toBe(t('player.exerciseMore'));
+		expect(whys(container)).toEqual(['Pourquoi Écouter']);
+		await page.getByLabelText('En parler').click();
+		await answer();
+		expect(said(container)).toBe('C’est ça. Lis aussi les autres réponses.');
+		expect(whys(container)).toHaveLength(3);
+	});
 });
 
 describe('putting in order', () => {

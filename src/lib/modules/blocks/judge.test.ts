@@ -55,8 +55,8 @@ describe('judge', () => {
 describe('answers in an address', () => {
 	const found = listExercises(compileExercises());
 
-	it('are read field by field, those of a quiz as they are', () => {
-		expect(readAnswers(new URLSearchParams('s=x&o1=2&o2=&o=3&other=1&o1234=1'))).toEqual(['1.2', '2.', '3']);
+	it('are read field by field', () => {
+		expect(readAnswers(new URLSearchParams('s=x&o1=2&o2=&o=3&other=1&o1234=1'))).toEqual(['1.2', '2.']);
 	});
 
 	it('come in the order of the fields', () => {

@@ -47,7 +47,7 @@ describe('exercises made ready for a page', () => {
 		expect(html).not.toMatch(/data-verdict="\w+">/);
 	});
 
-	it.each(['quiz=paires&o1=7', 'quiz=paires&o9=1', 'quiz=ordre&o=1', 'quiz=louche&o1=no', 'quiz=gone'])('refuse %s', (query) => {
+	it.each(['quiz=paires&o1=7', 'quiz=paires&o9=1', 'quiz=ordre&o1=7', 'quiz=louche&o1=no', 'quiz=gone'])('refuse %s', (query) => {
 		expect(answerBy(query)).toBe('unknown-quiz');
 	});
 
@@ -64,14 +64,15 @@ describe('exercises made ready for a page', () => {
 
 	it('come with a way on where readers get stuck, folded away', () => {
 		const nodes = { ...sampleModule.nodes, start: { ...sampleModule.nodes.start!, stuck: true as const } };
-		const { nodes: shown, exercises } = getPlayerData({ ...sampleModule, nodes }, 'nl');
-		expect(exercises).toBe(true);
+		const { nodes: shown, forms } = getPlayerData({ ...sampleModule, nodes }, 'nl');
+		expect(forms).toBe(true);
 		expect(shown.start!.blocks.at(-1)).toMatchObject({ type: 'form', html: expect.stringContaining('<a href="/nl/help">') });
 	});
 
 	it('say so to the page, and only where there are some', () => {
-		expect(getPlayerData(fr, 'fr').exercises).toBe(true);
-		expect(getPlayerData(sampleModule, 'fr')).not.toHaveProperty('exercises');
+		expect(getPlayerData(fr, 'fr').forms).toBe(true);
+		const plain = { ...sampleModule, nodes: { start: sampleModule.nodes.start! } };
+		expect(getPlayerData(plain, 'fr')).not.toHaveProperty('forms');
 		expect(Object.keys(getPlayerData(fr, 'fr').messages.player!).filter((key) => key.startsWith('exercise'))).toEqual([]);
 	});
 });

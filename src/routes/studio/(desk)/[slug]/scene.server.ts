@@ -2,10 +2,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { findModule } from '$lib/content/catalogue.server';
 import type { Graph, NodeText } from '$lib/content/graph';
-import { formatPlay } from '$lib/content/plan-record';
+import { formatPlay, type RecordedPlay } from '$lib/content/plan-record';
 import type { StudioModule } from '$lib/content/studio';
 import { availableChoices, type State } from '$lib/modules/engine';
-import { graphOfWalk, serveWalk, startWalk, writeWalk, type Walk } from '$lib/modules/walk';
+import { followWalk, graphOfWalk, readWalk, serveWalk, startWalk, writeWalk, type Walk } from '$lib/modules/walk';
 import { listSpoken } from '../../reading-order';
 import { openWalk } from '../../studio-module.server';
 import { drawGraph } from './drawing';
@@ -41,7 +41,7 @@ export async function describeScene(event: Desk, studio: StudioModule, graph: Gr
 		steps: states,
 		texts: studio.units.filter(({ node }) => node === state.node),
 		phone: await openPhone(event, slug, walk),
-		record: writePlan(slug, graph, walk, state)
+		record: writePlan(slug, graph, walk)
 	};
 }
 
@@ -88,9 +88,17 @@ async function openPhone({ fetch, url }: Desk, slug: string, walk: Walk) {
 }
 
 /** The walk as a playthrough plan, to be kept beside the module; null unless it is a whole play as readers have it. */
-function writePlan(slug: string, graph: Graph, walk: Walk, state: State): string | null {
-	const whole = writeWalk({ ...walk, path: [] }) === writeWalk(startWalk(graph, walk.locale));
-	return whole && state.end ? formatPlay(findModule(slug, 'fr')!, walk.path, state.node) : null;
+function writePlan(slug: string, graph: Graph, walk: Walk): string | null {
+	const play = findPlay(graph, writeWalk(walk));
+	return play && formatPlay(findModule(slug, 'fr')!, play.path, play.ending);
+}
+
+/** The play that a walk is; null unless it goes from the module's start, with its values, to an ending. */
+export function findPlay(graph: Graph, token: string): RecordedPlay | null {
+	const walk = readWalk(token, graph);
+	const state = walk && followWalk(graph, walk)?.at(-1);
+	if (!state?.end || writeWalk({ ...walk!, path: [] }) !== writeWalk(startWalk(graph, walk!.locale))) return null;
+	return { path: walk!.path, ending: state.node };
 }
 
 function toWords(html: string): string {

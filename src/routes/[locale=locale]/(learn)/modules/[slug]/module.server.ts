@@ -1,8 +1,8 @@
 // What the three routes of a module share: which module, in which language, and which pages to make at build time.
 import { error } from '@sveltejs/kit';
-import { findModule, listModules } from '$lib/content/catalogue.server';
+import { findModule, listSlugs } from '$lib/content/catalogue.server';
 import type { CompiledModule } from '$lib/content/graph';
-import { locales, sourceLocale, type Locale } from '$lib/i18n/locales';
+import { locales, type Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 
 /** The module of the address; throws the 404 page in words. */
@@ -13,7 +13,7 @@ export function getModule(params: { locale: string; slug: string }, locals: App.
 	error(404, { id: locals.requestId, message: getTranslator(locale)('player.pageNoModule') });
 }
 
-/** Every module in every language: a story without a translation is told in French rather than not at all. */
+/** Every module in every language, drafts too: a story without a translation is told in French rather than not at all. */
 export function listModulePages(): { locale: string; slug: string }[] {
-	return listModules(sourceLocale).flatMap(({ slug }) => locales.map(({ id }) => ({ locale: id, slug })));
+	return listSlugs().flatMap((slug) => locales.map(({ id }) => ({ locale: id, slug })));
 }

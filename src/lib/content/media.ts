@@ -1,0 +1,64 @@
+// The files beside a module that are seen or heard: `media/…` (films and their posters) and `audio/<language>/<node>.mp3`. They are
+// served from fixed addresses that carry a version, so a phone may keep them for ever.
+import { locales, type Locale } from '../i18n/locales';
+import type { Report } from './finding';
+import type { SourceModule } from './source';
+
+export interface MediaFile {
+	/** From the module's folder, like `audio/fr/debut.mp3`. */
+	path: string;
+	bytes: number;
+	/** Changes with the content. */
+	version: string;
+}
+
+/** What a module in one language finds of its files. */
+export interface MediaOf {
+	/** Address of a file; undefined when there is none. */
+	addressOf(path: string): string | undefined;
+	/** Address of the recording of a node in this language. */
+	findAudio(node: string): string | undefined;
+}
+
+export const noMedia: MediaOf = { addressOf: () => undefined, findAudio: () => undefined };
+
+/** Kinds of sound that every browser of today plays. */
+const audioFile = /^audio\/([a-z-]+)\/([a-z0-9-]+)\.(?:mp3|m4a)$/;
+
+/** Largest files, in bytes: a scene read aloud in a minute, a film of three minutes for a small screen, one picture. */
+const most = { audio: 500_000, film: 12_000_000, poster: 60_000 };
+
+/** The files of a module as it plays in a language. */
+export function mediaOf(slug: string, locale: Locale, files: MediaFile[]): MediaOf {
+	const addresses = new Map(files.map(({ path, version }) => [path, `/media/${slug}/${path}?v=${version}`]));
+	const addressOf = (path: string) => addresses.get(path);
+	return {
+		addressOf,
+		findAudio: (node) => addressOf(`audio/${locale}/${node}.mp3`) ?? addressOf(`audio/${locale}/${node}.m4a`)
+	};
+}
+
+/** Reports files that a module names and doesn't have, recordings of no node, and what is too heavy for a phone. */
+export function checkMedia({ nodes, front }: SourceModule, files: MediaFile[], report: Report): void {
+	const find = (path: string) => files.find((file) => file.path === path);
+	for (const block of nodes.flatMap(({ blocks }) => blocks)) {
+		if (block.type !== 'video') continue;
+		for (const [path, limit] of [
+			[block.src, most.film] as const,
+			...(block.poster ? [[block.poster, most.poster] as const] : [])
+		]) {
+			const file = find(path);
+			// What is no path at all was reported where it was read.
+			if (!file && path.startsWith('media/')) report.add('E146', block.at, `there is no file “${path}” beside the module`);
+			else if (file && file.bytes > limit) report.add('E180', block.at, `“${path}” has ${file.bytes} bytes, ${limit} at most`);
+		}
+	}
+	const at = front.locate('id');
+	for (const { path, bytes } of files) {
+		if (!path.startsWith('audio/')) continue;
+		const [, language, node] = audioFile.exec(path) ?? [];
+		if (!locales.some(({ id }) => id === language) || !nodes.some(({ id }) => id === node))
+			report.add('E146', at, `“${path}” is not a recording of a node: name it audio/<language>/<node>.mp3`);
+		else if (bytes > most.audio) report.add('E180', at, `“${path}” has ${bytes} bytes, ${most.audio} at most`);
+	}
+}

@@ -104,8 +104,51 @@ export async function authCookie(context: BrowserContext): Promise<string> {
 	return cookie?.value ?? '';
 }
 
-/** The status and the address that a request with this cookie ends at, without following. */
-export async function askWith(cookie: string, path: string): Promise<{ status: number; to: string | null }> {
-	const answer = await fetch(e2eOrigin + path, { headers: { cookie: `relais=${cookie}` }, redirect: 'manual' });
-	return { status: answer.status, to: answer.headers.get('location') };
+export interface Answer {
+	status: number;
+	to: string | null;
+	/** What the server set the cookie to; null when it left it alone. */
+	cookie: string | null;
+	html: string;
+}
+
+/** A request with this cookie, without a browser and without following. With fields, a form is posted. */
+export async function ask(path: string, cookie: string | null = null, fields?: Record<string, string>): Promise<Answer> {
+	const headers: Record<string, string> = {
+		origin: e2eOrigin,
+		accept: 'text/html',
+		...(cookie && { cookie: `relais=${cookie}` })
+	};
+	const body = fields && new URLSearchParams(fields);
+	const answer = await fetch(e2eOrigin + path, { method: body ? 'POST' : 'GET', headers, body, redirect: 'manual' });
+	const set = answer.headers.getSetCookie().find((line) => line.startsWith('relais='));
+	return {
+		status: answer.status,
+		to: answer.headers.get('location'),
+		cookie: set === undefined ? null : (/^relais=([^;]*)/.exec(set)?.[1] ?? null),
+		html: await answer.text()
+	};
+}
+
+/** Takes an invitation by its form alone, with the words offered: gives the account and the cookie of its first authSession. */
+export async function takeByForm(path: string, username: string): Promise<TakenAccount & { cookie: string }> {
+	const { html } = await ask(path);
+	const offered = /name="offered" value="([^"]+)"/.exec(html)?.[1] ?? '';
+	const pseudonym = /name="pseudonym"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="pseudonym"/.exec(html);
+	const own: Record<string, string> = pseudonym ? { pseudonym: pseudonym[1] ?? pseudonym[2] ?? '' } : { username, name: 'Ada' };
+	const answer = await ask(path, null, { way: 'offered', offered, ...own });
+	expect(answer.status).toBe(303);
+	return { username: own.pseudonym ?? username, passphrase: offered, cookie: answer.cookie ?? '' };
+}
+
+/** Signs in by the form alone; gives the new cookie. `cookie` is one that the browser held before. */
+export async function signInByForm({ username, passphrase }: TakenAccount, cookie: string | null = null): Promise<string> {
+	const answer = await ask('/fr/sign-in', cookie, { username, passphrase });
+	expect(answer.status).toBe(303);
+	return answer.cookie ?? '';
+}
+
+/** Signs in by the form with the wrong words; gives the status. */
+export async function failToSignIn(username: string, passphrase: string): Promise<number> {
+	return (await ask('/fr/sign-in', null, { username, passphrase })).status;
 }

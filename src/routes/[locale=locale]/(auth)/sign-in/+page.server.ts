@@ -15,12 +15,13 @@ import { getInstance } from '$lib/ops/instance.server';
 import { enter } from '../enter.server';
 import { signInLimits } from '../limits.server';
 
-export const load = ({ locals, params, url }) => {
+export const load = ({ locals, params, url, request }) => {
 	publicRoute();
-	if (locals.account !== null) redirect(303, startPath(locals.account.role, params.locale));
-	// Half-way in: on to the next step, unless somebody asks to begin anew.
-	if (locals.authSession !== null && !url.searchParams.has('anew'))
-		redirect(303, stepPath(params.locale, locals.authSession.stage));
+	// Who is in goes to their first page, who is half-way to the next step; but who has just been refused is told so.
+	if (request.method === 'GET') {
+		if (locals.account !== null) redirect(303, startPath(locals.account.role, params.locale));
+		if (locals.authSession !== null) redirect(303, stepPath(params.locale, locals.authSession.stage));
+	}
 	return { passkeys: allowsPasskeys(getInstance().settings.origin), next: url.searchParams.get('next') };
 };
 

@@ -50,7 +50,7 @@ export const actions = {
 		const account = requireUser(event);
 		const fields = await readFields(event.request, 'device');
 		const ended = await endDevice(getInstance().accounts, account.id, fields?.device ?? '');
-		if (!ended) return fail(404, { problem: 'device-gone' as const });
+		if (!ended) return fail(409, { problem: 'device-gone' as const });
 		return done(event, 'device');
 	},
 	others: async (event) => {

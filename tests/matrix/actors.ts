@@ -6,6 +6,8 @@ import { createAccount } from '../../src/lib/auth/accounts.server';
 import { authSessionTable } from '../../src/lib/auth/tables.server';
 import type { Database } from '../../src/lib/database/database.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
+import { createOrganisation } from '../../src/lib/groups/organisations.server';
+import { createPlan } from '../../src/lib/planning/plans.server';
 
 export const actorNames = [
 	...(['nobody', 'half-way', 'setting-up'] as const),
@@ -29,6 +31,11 @@ export interface Cast {
 	/** The group of the rows, and what hangs on it. */
 	groupId: string;
 	peerId: string;
+	/** A second peer expert of the group, whose account the rows may close. */
+	leavingId: string;
+	planId: string;
+	/** An organisation that the rows may close. */
+	organisationId: string;
 	/** A cookie of a new authSession of this actor; null for nobody. */
 	cookieOf(actor: Actor): Promise<string | null>;
 }
@@ -55,6 +62,11 @@ export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
 		now
 	);
 	const peer = await make('peer expert', 'peer-expert', own, groupId);
+	const leaving = { username: 'matrix leaving', name: 'leaving', role: 'peer-expert', organisationId: own, groupId } as const;
+	const { id: leavingId } = await createAccount(accounts, { ...leaving, passphraseHash: 'none' }, now);
+	const plan = { on: '2099-01-01', starts: '16:30', kit: 'le-groupe-s-enflamme', coachPresent: true, booster: null, intensity: 2 };
+	const planId = await createPlan(accounts, groupId, plan);
+	const organisationId = await createOrganisation(accounts, { name: 'Matrix' }, now);
 	const actors: Actor[] = [
 		{ name: 'nobody', id: null, role: null, stage: null },
 		await make('half-way', 'coordinator', own, null, 'second-factor'),
@@ -70,7 +82,7 @@ export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
 		await make('network admin', 'network-admin', own),
 		await make('network admin elsewhere', 'network-admin', elsewhere)
 	];
-	return { actors, groupId, peerId: peer.id, cookieOf: (actor) => makeCookie(accounts, actor) };
+	return { actors, groupId, peerId: peer.id, leavingId, planId, organisationId, cookieOf: (actor) => makeCookie(accounts, actor) };
 }
 
 async function makeCookie(accounts: Database, { id, role, stage }: Actor): Promise<string | null> {

@@ -2,6 +2,7 @@
 // A row says for each method who gets in (access.ts); methods that a route hasn't must answer 405 and need no word here.
 import { accounts, everybody, except, owners, rolesOnly, type Access } from './access';
 import type { Cast } from './actors';
+import { workplaceRows } from './workplace-rows';
 
 export interface Row {
 	/** What stands for the parameters of the route; the language is always `fr`. */
@@ -79,7 +80,7 @@ export const rows: Record<string, Row> = {
 	[`${auth}/invitation/[token]`]: { params: () => ({ token: 'A'.repeat(43) }), doors: { '*': () => 'hidden' } },
 
 	[`${work}/account`]: { doors: { '*': accounts } },
-	[`${work}/coach`]: { doors: { '*': rolesOnly('coach', 'coordinator') } },
 	[`${work}/coach/groups/[id]`]: ofGroup,
-	[`${work}/coach/groups/[id]/card`]: ofGroup
+	[`${work}/coach/groups/[id]/card`]: ofGroup,
+	...workplaceRows
 };

@@ -31,7 +31,8 @@ const chunk = 200;
 
 /** Fills the empty folder. Throws SeedError on one that holds anything. */
 export async function seedLarge(instance: Instance, scale: LargeScale, slugs: readonly string[], now: Date): Promise<object> {
-	if (!(await isEmpty(instance))) throw new SeedError('The data folder already holds something.', 'Set DATA_DIR to an empty folder.');
+	if (!(await isEmpty(instance)))
+		throw new SeedError('The data folder already holds something.', 'Set DATA_DIR to an empty folder.');
 	await markDemo(instance);
 	const random = seededRandom(scale);
 	const draw = (below: number) => Math.floor(random() * below);
@@ -61,7 +62,16 @@ export async function seedLarge(instance: Instance, scale: LargeScale, slugs: re
 		};
 	});
 	const account = (id: string, role: Role, organisationId: string, groupId: string | null = null) => {
-		return { id, username: `${id} demo`, name: `${id} (démo)`, role, organisationId, groupId, passphraseHash: '', createdAt: now };
+		return {
+			id,
+			username: `${id} demo`,
+			name: `${id} (démo)`,
+			role,
+			organisationId,
+			groupId,
+			passphraseHash: '',
+			createdAt: now
+		};
 	};
 	const named = [
 		account(largeIds.coordinator, 'coordinator', largeIds.organisation),
@@ -130,7 +140,9 @@ async function seedCounts({ voices }: Instance, slugs: readonly string[], draw: 
 			completed: draw(10)
 		}));
 		const choices = modules.flatMap((module) =>
-			Array.from({ length: 12 }, (_, node) => ['a', 'b', 'c'].map((choice) => ({ groupId, module, node: `place-${node}`, choice, count: 1 + draw(8) }))).flat()
+			Array.from({ length: 12 }, (_, node) =>
+				['a', 'b', 'c'].map((choice) => ({ groupId, module, node: `place-${node}`, choice, count: 1 + draw(8) }))
+			).flat()
 		);
 		await voices.write(async (tx) => {
 			await tx.insert(participationCountTable).values(participation);

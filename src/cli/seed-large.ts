@@ -11,7 +11,8 @@ const unused = { ORIGIN: 'http://localhost:3000', SECRET: 'not-used-by-the-seed-
 try {
 	const { values } = parseArgs({ options: { scale: { type: 'string', default: '100' } } });
 	const scale = largeScales.find((each) => String(each) === values.scale);
-	if (scale === undefined) throw Object.assign(new Error(`There is no scale ${values.scale}.`), { remedy: `--scale ${largeScales.join('|')}` });
+	if (scale === undefined)
+		throw Object.assign(new Error(`There is no scale ${values.scale}.`), { remedy: `--scale ${largeScales.join('|')}` });
 	const instance = await openInstance(readSettings({ ...unused, ...process.env }));
 	try {
 		const made = await seedLarge(instance, scale, readdirSync('content/modules').sort(), new Date());

@@ -15,7 +15,11 @@ import { median, percentile } from './statistics';
 const rounds = 40;
 const warmUp = 5;
 
-const coachPages = { 'coach: first screen': '/fr/coach', 'coach: groups': '/fr/coach/groups', 'coach: one group': '/fr/coach/groups/large-group-1' };
+const coachPages = {
+	'coach: first screen': '/fr/coach',
+	'coach: groups': '/fr/coach/groups',
+	'coach: one group': '/fr/coach/groups/large-group-1'
+};
 const listPages = {
 	'coordinator: first screen': '/fr/coordinate',
 	'coordinator: groups': '/fr/coordinate/groups',
@@ -33,7 +37,8 @@ export async function measureLists(): Promise<Row[]> {
 			const coach = await signIn(server, largeIds.coach);
 			const coordinator = await signIn(server, largeIds.coordinator);
 			for (const [name, path] of Object.entries(coachPages)) rows.push(...(await measure(server, scale, name, path, coach, 150)));
-			for (const [name, path] of Object.entries(listPages)) rows.push(...(await measure(server, scale, name, path, coordinator, 200)));
+			for (const [name, path] of Object.entries(listPages))
+				rows.push(...(await measure(server, scale, name, path, coordinator, 200)));
 		} finally {
 			await server.stop();
 		}
@@ -41,7 +46,14 @@ export async function measureLists(): Promise<Row[]> {
 	return rows;
 }
 
-async function measure(server: TestServer, scale: number, name: string, path: string, cookie: string, goal: number): Promise<Row[]> {
+async function measure(
+	server: TestServer,
+	scale: number,
+	name: string,
+	path: string,
+	cookie: string,
+	goal: number
+): Promise<Row[]> {
 	const times: number[] = [];
 	let bytes = 0;
 	let cpu = 0;
@@ -76,7 +88,9 @@ function get(url: string, cookie: string): Promise<{ status: number; ms: number;
 		const sent = request(url, { headers: { cookie, 'accept-encoding': 'br' } }, (response) => {
 			const parts: Buffer[] = [];
 			response.on('data', (part: Buffer) => parts.push(part));
-			response.on('end', () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - started, body: Buffer.concat(parts) }));
+			response.on('end', () =>
+				resolve({ status: response.statusCode ?? 0, ms: performance.now() - started, body: Buffer.concat(parts) })
+			);
 		});
 		sent.on('error', reject);
 		sent.end();
@@ -85,12 +99,20 @@ function get(url: string, cookie: string): Promise<{ status: number; ms: number;
 
 /** Signs an account in beside the server, as its own pages would. */
 async function signIn(server: TestServer, accountId: string): Promise<string> {
-	const accounts = await openDatabase({ file: join(server.folder, 'accounts.db'), migrations: 'drizzle/accounts', secureDelete: true });
+	const accounts = await openDatabase({
+		file: join(server.folder, 'accounts.db'),
+		migrations: 'drizzle/accounts',
+		secureDelete: true
+	});
 	try {
 		const account = await findAccount(accounts, accountId);
 		if (account === null) throw new Error(`There is no account ${accountId}.`);
 		let cookie = '';
-		const jar = { get: () => undefined, delete: () => undefined, set: (name: string, value: string) => void (cookie = `${name}=${value}`) };
+		const jar = {
+			get: () => undefined,
+			delete: () => undefined,
+			set: (name: string, value: string) => void (cookie = `${name}=${value}`)
+		};
 		await startAuthSession(jar, accounts, { account, stage: 'full', device: 'unknown' }, new Date());
 		return cookie;
 	} finally {

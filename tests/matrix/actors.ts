@@ -3,11 +3,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role, Stage } from '../../src/lib/auth/account';
 import { createAccount } from '../../src/lib/auth/accounts.server';
+import { inviteAccount } from '../../src/lib/auth/invitations.server';
 import { authSessionTable } from '../../src/lib/auth/tables.server';
 import type { Database } from '../../src/lib/database/database.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
-import { createOrganisation } from '../../src/lib/groups/organisations.server';
-import { createPlan } from '../../src/lib/planning/plans.server';
+import { planTable } from '../../src/lib/planning/tables.server';
+import { trainingDayTable } from '../../src/lib/training/tables.server';
 
 export const actorNames = [
 	...(['nobody', 'half-way', 'setting-up'] as const),
@@ -30,12 +31,11 @@ export interface Cast {
 	actors: Actor[];
 	/** The group of the rows, and what hangs on it. */
 	groupId: string;
-	peerId: string;
-	/** A second peer expert of the group, whose account the rows may close. */
-	leavingId: string;
-	planId: string;
-	/** An organisation that the rows may close. */
-	organisationId: string;
+	/** Fresh ones of the rows' organisation or group, by id: an answer may use them up. */
+	makeAccount(role: Role): Promise<string>;
+	makeInvitation(): Promise<string>;
+	makePlan(): Promise<string>;
+	makeDay(): Promise<string>;
 	/** A cookie of a new authSession of this actor; null for nobody. */
 	cookieOf(actor: Actor): Promise<string | null>;
 }
@@ -58,20 +58,14 @@ export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
 	const coach = await make('coach', 'coach', own);
 	const { id: groupId } = await createGroup(
 		accounts,
-		{ organisationId: own, name: 'Matrix', setting: 'shelter', coachIds: [coach.id] },
+		{ organisationId: own, name: 'Matrix', setting: 'shelter', coachIds: [coach.id], opened: true },
 		now
 	);
-	const peer = await make('peer expert', 'peer-expert', own, groupId);
-	const leaving = { username: 'matrix leaving', name: 'leaving', role: 'peer-expert', organisationId: own, groupId } as const;
-	const { id: leavingId } = await createAccount(accounts, { ...leaving, passphraseHash: 'none' }, now);
-	const plan = { on: '2099-01-01', starts: '16:30', kit: 'le-groupe-s-enflamme', coachPresent: true, booster: null, intensity: 2 };
-	const planId = await createPlan(accounts, groupId, plan);
-	const organisationId = await createOrganisation(accounts, { name: 'Matrix' }, now);
 	const actors: Actor[] = [
 		{ name: 'nobody', id: null, role: null, stage: null },
 		await make('half-way', 'coordinator', own, null, 'second-factor'),
 		await make('setting-up', 'coordinator', own, null, 'set-up'),
-		peer,
+		await make('peer expert', 'peer-expert', own, groupId),
 		await make('peer expert beside', 'peer-expert', own, 'demo-chouette'),
 		await make('peer expert elsewhere', 'peer-expert', elsewhere, 'demo-castor'),
 		coach,
@@ -82,7 +76,50 @@ export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
 		await make('network admin', 'network-admin', own),
 		await make('network admin elsewhere', 'network-admin', elsewhere)
 	];
-	return { actors, groupId, peerId: peer.id, leavingId, planId, organisationId, cookieOf: (actor) => makeCookie(accounts, actor) };
+	const newId = () => randomBytes(12).toString('base64url');
+	const day = { starts: '10:00', on: '2035-01-10' };
+	return {
+		actors,
+		groupId,
+		async makeAccount(role) {
+			const username = `spare ${newId()}`;
+			const spare = { username, name: 'Spare', role, organisationId: own, passphraseHash: 'none' };
+			return (await createAccount(accounts, { ...spare, groupId: role === 'peer-expert' ? groupId : null }, now)).id;
+		},
+		async makeInvitation() {
+			const wanted = { role: 'peer-expert', organisationId: own, groupId, by: null } as const;
+			return (await inviteAccount(accounts, wanted, new Date())).id;
+		},
+		async makePlan() {
+			const id = newId();
+			const row = {
+				id,
+				groupId,
+				...day,
+				kit: 'le-groupe-s-enflamme',
+				intensity: 2,
+				coachPresent: true,
+				state: 'planned'
+			} as const;
+			await accounts.write((tx) => tx.insert(planTable).values(row));
+			return id;
+		},
+		async makeDay() {
+			const id = newId();
+			const row = {
+				id,
+				organisationId: own,
+				...day,
+				ends: '16:00',
+				place: 'Matrix',
+				programme: 'day-1',
+				createdAt: now
+			} as const;
+			await accounts.write((tx) => tx.insert(trainingDayTable).values(row));
+			return id;
+		},
+		cookieOf: (actor) => makeCookie(accounts, actor)
+	};
 }
 
 async function makeCookie(accounts: Database, { id, role, stage }: Actor): Promise<string | null> {
@@ -92,8 +129,13 @@ async function makeCookie(accounts: Database, { id, role, stage }: Actor): Promi
 	const row = {
 		idHash: createHash('sha256').update(cookie).digest('hex'),
 		deviceId: randomBytes(12).toString('base64url'),
-		...{ accountId: id, role, stage, device: 'unknown', createdAt: now, usedAt: now }
-	} as const;
+		accountId: id,
+		role,
+		stage,
+		device: 'unknown' as const,
+		createdAt: now,
+		usedAt: now
+	};
 	await accounts.write((tx) => tx.insert(authSessionTable).values(row));
 	return cookie;
 }

@@ -63,10 +63,10 @@ async function judge(door: Door, actor: Actor, refused: boolean, cast: Cast): Pr
 async function ask({ route, method }: Door, row: Row, actor: Actor, cast: Cast) {
 	const [verb = 'GET', action] = method.split(' ');
 	const cookie = await cast.cookieOf(actor);
-	const query = [action?.slice(1), row.query].filter(Boolean).join('&');
-	const address = `${server.origin}${pathOf(route, row.params?.(cast) ?? {})}${query && `?${query}`}`;
+	const address = `${server.origin}${pathOf(route, (await row.params?.(cast)) ?? {})}${action ?? ''}`;
 	const headers = { origin: server.origin, accept: 'text/html', ...(cookie && { cookie: `relais=${cookie}` }) };
-	const body = verb === 'GET' ? undefined : new URLSearchParams(row.fields ?? {});
+	const body =
+		verb === 'GET' ? undefined : new URLSearchParams((await (row.fields?.[method] ?? row.fields?.['*'])?.(cast)) ?? {});
 	const answer = await fetch(address, { method: verb, headers, body, redirect: 'manual' });
 	await answer.arrayBuffer();
 	return readOutcome(answer.status, answer.headers.get('location'));

@@ -2,17 +2,16 @@
 // A row says for each method who gets in (access.ts); methods that a route hasn't must answer 405 and need no word here.
 import { accounts, everybody, except, owners, rolesOnly, type Access } from './access';
 import type { Cast } from './actors';
-import { workplaceRows } from './workplace-rows';
+
+type Values = (cast: Cast) => Record<string, string> | Promise<Record<string, string>>;
 
 export interface Row {
 	/** What stands for the parameters of the route; the language is always `fr`. */
-	params?: (cast: Cast) => Record<string, string>;
+	params?: Values;
 	/** By method: `GET`, `POST`, `POST ?/action`. `*` is for those not named. */
 	doors: Record<string, Access>;
-	/** A form that harms nothing when it gets in; empty where nothing is said. */
-	fields?: Record<string, string>;
-	/** What is asked for in the query. */
-	query?: string;
+	/** A form that reaches the resource; empty where nothing is said. By method, or `*` for all. */
+	fields?: Record<string, Values>;
 }
 
 const open: Row = { doors: { '*': everybody } };
@@ -25,6 +24,10 @@ const ofGroup: Row = {
 	params: ({ groupId }) => ({ id: groupId }),
 	doors: { '*': owners(['coach', 'coordinator'], 'coach', 'coordinator') }
 };
+const coaches: Row = { doors: { '*': rolesOnly('coach') } };
+const coordinators: Row = { doors: { '*': rolesOnly('coordinator') } };
+const overseers: Row = { doors: { '*': rolesOnly('coordinator', 'network-admin') } };
+const peers: Row = { doors: { '*': rolesOnly('peer-expert') } };
 const work = '/[locale=locale]/(work)';
 const learn = '/[locale=locale]/(learn)';
 const auth = '/[locale=locale]/(auth)';
@@ -73,14 +76,92 @@ export const rows: Record<string, Row> = {
 	[`${auth}/second-factor`]: {
 		// A peer expert has no app: a passkey is their only other way.
 		doors: { '*': setUp, 'POST ?/totp': (actor) => (actor.role === 'peer-expert' ? 'forbidden' : setUp(actor)) },
-		fields: { code: '000000' }
+		fields: { '*': () => ({ code: '000000' }) }
 	},
 	[`${auth}/second-factor/passkey`]: { doors: { '*': setUp } },
 	// An invented token leads nowhere, for anybody.
 	[`${auth}/invitation/[token]`]: { params: () => ({ token: 'A'.repeat(43) }), doors: { '*': () => 'hidden' } },
 
 	[`${work}/account`]: { doors: { '*': accounts } },
+
+	[`${work}/admin`]: { doors: { '*': rolesOnly('network-admin') } },
+	[`${work}/admin/settings`]: { doors: { '*': rolesOnly('network-admin') } },
+	[`${work}/admin/organisations/new`]: { doors: { '*': rolesOnly('network-admin') } },
+	// A network admin runs every organisation of the instance.
+	[`${work}/admin/organisations/[id]`]: {
+		params: () => ({ id: 'demo-tilleuls' }),
+		doors: { '*': rolesOnly('network-admin') },
+		fields: { 'POST ?/reset': async (cast) => ({ account: await cast.makeAccount('coordinator') }) }
+	},
+
+	[`${work}/coordinate`]: coordinators,
+	[`${work}/coordinate/audit`]: overseers,
+	[`${work}/coordinate/certificates`]: coordinators,
+	[`${work}/coordinate/content`]: overseers,
+	[`${work}/coordinate/groups`]: coordinators,
+	[`${work}/coordinate/groups/import`]: coordinators,
+	[`${work}/coordinate/groups/new`]: coordinators,
+	[`${work}/coordinate/help-lines`]: overseers,
+	[`${work}/coordinate/organisation`]: coordinators,
+	[`${work}/coordinate/people`]: {
+		doors: { '*': rolesOnly('coordinator'), 'POST ?/withdraw': owners(['coordinator'], 'coordinator') },
+		fields: { 'POST ?/withdraw': async (cast) => ({ invitation: await cast.makeInvitation() }) }
+	},
+	[`${work}/coordinate/people/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('coach') }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
+	[`${work}/coordinate/retention`]: overseers,
+	[`${work}/coordinate/training`]: coordinators,
+	[`${work}/coordinate/training/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeDay() }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
+	[`${work}/coordinate/training/calendar.ics`]: coordinators,
+
+	[`${work}/coach`]: coaches,
+	[`${work}/coach/groups`]: coaches,
 	[`${work}/coach/groups/[id]`]: ofGroup,
 	[`${work}/coach/groups/[id]/card`]: ofGroup,
-	...workplaceRows
+	[`${work}/coach/groups/[id]/settings`]: ofGroup,
+	[`${work}/coach/peers`]: {
+		doors: { GET: rolesOnly('coach'), '*': owners(['coach'], 'coach') },
+		fields: {
+			'POST ?/invite': ({ groupId }) => ({ group: groupId }),
+			'POST ?/withdraw': async (cast) => ({ invitation: await cast.makeInvitation() })
+		}
+	},
+	[`${work}/coach/peers/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('peer-expert') }),
+		doors: {
+			'*': owners(['coach', 'coordinator'], 'coach', 'coordinator'),
+			// Nobody comes back who hasn't left.
+			'POST ?/back': owners(['coach', 'coordinator'])
+		}
+	},
+	[`${work}/coach/plans`]: coaches,
+	[`${work}/coach/plans/[id]`]: {
+		params: async (cast) => ({ id: await cast.makePlan() }),
+		doors: { '*': owners(['coach'], 'coach') },
+		fields: { '*': (cast) => plan(cast), 'POST ?/state': () => ({ state: 'cancelled', version: '1' }) }
+	},
+	[`${work}/coach/plans/calendar.ics`]: coaches,
+	[`${work}/coach/plans/new`]: {
+		doors: { GET: rolesOnly('coach'), POST: owners(['coach'], 'coach') },
+		fields: { POST: (cast) => plan(cast) }
+	},
+	[`${work}/coach/print`]: coaches,
+	[`${work}/coach/training`]: coaches,
+
+	[`${work}/peer`]: peers,
+	[`${work}/peer/kits`]: peers,
+	[`${work}/peer/plans`]: peers,
+	[`${work}/peer/seen`]: peers,
+	[`${work}/peer/told`]: { doors: { '*': rolesOnly('peer-expert', 'coach', 'coordinator') } }
 };
+
+/** A meeting of the cast's group, a month from now. */
+function plan({ groupId }: Cast): Record<string, string> {
+	const on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+	return { group: groupId, on, starts: '16:30', kit: 'le-groupe-s-enflamme', coachPresent: 'yes', booster: '', version: '1' };
+}

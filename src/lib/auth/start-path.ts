@@ -1,7 +1,7 @@
 // Where a signed-in account begins.
 import type { Role } from './account';
 
-const starts: Record<Role, string> = {
+const places: Record<Role, string> = {
 	'peer-expert': 'peer',
 	coach: 'coach',
 	coordinator: 'coordinate',
@@ -10,5 +10,5 @@ const starts: Record<Role, string> = {
 
 /** The first page of a role, in this language. */
 export function startPath(role: Role, locale: string): string {
-	return `/${locale}/${starts[role]}`;
+	return `/${locale}/${places[role]}`;
 }

@@ -11,13 +11,23 @@ import { addCoach, endPlaces, forgetPastPlaces, listGroupsThatNeed, removeCoach 
 import { listGroups, listGroupsWithoutCoach } from './group-list.server';
 import { changeGroup, createGroup, findGroupForCoach, joinByCode, listGroupsOfCoach, openGroup } from './groups.server';
 import { importGroups } from './import-groups.server';
-import { changeOrganisation, closeOrganisation, createOrganisation, findOrganisation, listOrganisations } from './organisations.server';
+import {
+	changeOrganisation,
+	closeOrganisation,
+	createOrganisation,
+	findOrganisation,
+	listOrganisations
+} from './organisations.server';
 import { erasePeer, forgetPeers, listPeers, setPause } from './peers.server';
 import { answerCard, forgetAnswers, listAnswers, listTally, takeBackAnswer } from './todo-answers.server';
 
 const now = new Date('2026-11-25T10:00:00Z');
 const days = (n: number) => new Date(now.getTime() + n * 86_400_000);
-const safeguarding = { contact: 'Fatou', contactPhone: '000', procedure: 'Le jour même, la coach prévient Fatou, qui décide de la suite.' };
+const safeguarding = {
+	contact: 'Fatou',
+	contactPhone: '000',
+	procedure: 'Le jour même, la coach prévient Fatou, qui décide de la suite.'
+};
 let folder: string;
 let database: Database;
 let organisationId: string;
@@ -45,23 +55,40 @@ function person(role: Account['role'], username = `person-${++serial}`, groupId:
 }
 const makeGroup = (name: string, coachIds: string[] = []) =>
 	createGroup(database, { organisationId, name, setting: 'shelter', coachIds }, now, coordinator);
-const query = (filters: Record<string, string> = {}, search = '') => ({ sort: 'name' as const, descending: false, page: 1, search, filters });
+const query = (filters: Record<string, string> = {}, search = '') => ({
+	sort: 'name' as const,
+	descending: false,
+	page: 1,
+	search,
+	filters
+});
 
 describe('an organisation', () => {
 	it('is not overwritten by whoever read an older version', async () => {
 		const seen = { id: organisationId, version: 1 };
 		expect(await changeOrganisation(database, coordinator, seen, { name: 'Démo 1' }, now)).toEqual({ ok: true });
-		expect(await changeOrganisation(database, coordinator, seen, { name: 'Démo 2' }, now)).toEqual({ ok: false, reason: 'changed' });
+		expect(await changeOrganisation(database, coordinator, seen, { name: 'Démo 2' }, now)).toEqual({
+			ok: false,
+			reason: 'changed'
+		});
 		expect((await findOrganisation(database, organisationId))?.name).toBe('Démo 1');
-		expect(await changeOrganisation(database, coordinator, { id: 'x', version: 1 }, {}, now)).toEqual({ ok: false, reason: 'unknown' });
+		expect(await changeOrganisation(database, coordinator, { id: 'x', version: 1 }, {}, now)).toEqual({
+			ok: false,
+			reason: 'unknown'
+		});
 	});
 
 	it('closes with its groups, and is found by name', async () => {
 		const id = await createOrganisation(database, { name: 'Fermée 100 %' }, now);
-		const group = await createGroup(database, { organisationId: id, name: 'x', setting: 'school', coachIds: [], opened: true }, now);
+		const group = await createGroup(
+			database,
+			{ organisationId: id, name: 'x', setting: 'school', coachIds: [], opened: true },
+			now
+		);
 		await closeOrganisation(database, { ...coordinator, organisationId: id }, id, true, now);
 		expect(await joinByCode(database, group.code, days(1))).toEqual({ ok: false, reason: 'unknown' });
-		const found = async (state: string, search: string) => (await listOrganisations(database, { ...query({ state, country: '' }, search) }, 25)).rows.map(({ name }) => name);
+		const found = async (state: string, search: string) =>
+			(await listOrganisations(database, { ...query({ state, country: '' }, search) }, 25)).rows.map(({ name }) => name);
 		expect(await found('closed', '100 %')).toEqual(['Fermée 100 %']);
 		expect(await found('', '100 %')).toEqual([]);
 		await closeOrganisation(database, { ...coordinator, organisationId: id }, id, false, now);
@@ -75,7 +102,10 @@ describe('the gate', () => {
 	it('keeps a group closed, whatever is asked, until contact, procedure and coach are there', async () => {
 		const group = await makeGroup('Gate');
 		expect(await joinByCode(database, group.code, now)).toEqual({ ok: false, reason: 'unknown' });
-		expect(await openGroup(database, group.id, now, coordinator)).toEqual({ ok: false, missing: ['contact', 'procedure', 'coach'] });
+		expect(await openGroup(database, group.id, now, coordinator)).toEqual({
+			ok: false,
+			missing: ['contact', 'procedure', 'coach']
+		});
 		await changeOrganisation(database, coordinator, { id: organisationId, version: 2 }, safeguarding, now);
 		expect(await openGroup(database, group.id, now)).toEqual({ ok: false, missing: ['coach'] });
 		await addCoach(database, coordinator, { groupId: group.id, accountId: coach.id, until: '2026-11-24' }, now);
@@ -136,9 +166,12 @@ describe('a group', () => {
 		await person('peer-expert', 'renard', group.id);
 		const { rows } = await listGroups(database, organisationId, query({}, '50%'), 25, now);
 		expect(rows).toMatchObject([{ name: 'Liste 50%', coachIds: [coach.id], peers: 1 }]);
-		const total = async (filters: Record<string, string>) => (await listGroups(database, organisationId, query(filters), 25, now)).total;
+		const total = async (filters: Record<string, string>) =>
+			(await listGroups(database, organisationId, query(filters), 25, now)).total;
 		expect(await total({ setting: 'school' })).toBe(0);
-		expect((await total({ state: 'open' })) + (await total({ state: 'preparing' })) + (await total({ state: 'closed' }))).toBe(await total({}));
+		expect((await total({ state: 'open' })) + (await total({ state: 'preparing' })) + (await total({ state: 'closed' }))).toBe(
+			await total({})
+		);
 		expect(await listGroups(database, 'elsewhere', query(), 25, now)).toEqual({ rows: [], total: 0 });
 	});
 });
@@ -184,7 +217,16 @@ describe('an import', () => {
 
 	it('with any fault makes nothing, and names every fault with its row', async () => {
 		const before = (await listGroups(database, organisationId, query(), 25, now)).total;
-		const text = ['name,setting,coaches', 'Bon,school,', ',school,', 'Bon,prison,', 'Groupe Deux,scouts,inconnu', 'trop,peu', `${'x'.repeat(61)},other,`, '"ouvert,other,'].join('\n');
+		const text = [
+			'name,setting,coaches',
+			'Bon,school,',
+			',school,',
+			'Bon,prison,',
+			'Groupe Deux,scouts,inconnu',
+			'trop,peu',
+			`${'x'.repeat(61)},other,`,
+			'"ouvert,other,'
+		].join('\n');
 		const read = await importGroups(database, coordinator, text, now);
 		expect(read.ok ? [] : read.problems.map(({ row, fault }) => `${row} ${fault}`)).toEqual([
 			'3 name-missing',
@@ -217,7 +259,9 @@ describe('answers to cards', () => {
 	it('are kept once, counted once, and can be taken back', async () => {
 		await answerCard(database, coach.id, card, 'wrong', '2026-11-25');
 		await answerCard(database, coach.id, card, 'wrong', '2026-11-25');
-		expect(await listAnswers(database, coach.id)).toEqual([{ card: 'code g', print: 'x', answer: 'wrong', answeredOn: '2026-11-25' }]);
+		expect(await listAnswers(database, coach.id)).toEqual([
+			{ card: 'code g', print: 'x', answer: 'wrong', answeredOn: '2026-11-25' }
+		]);
 		expect(await listTally(database)).toEqual([{ rule: 'code', answer: 'wrong', count: 1 }]);
 		await takeBackAnswer(database, coach.id, card);
 		expect(await listAnswers(database, coach.id)).toEqual([]);

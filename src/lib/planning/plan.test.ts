@@ -7,7 +7,18 @@ const kits = new Map([
 	['strong', 2]
 ]);
 const fields = { on: '2026-12-01', starts: '16:30', kit: 'calm', coachPresent: '', booster: '' };
-const held: Plan = { id: 'p', groupId: 'g', on: '2026-11-04', starts: '16:30', kit: 'calm', intensity: 1, coachPresent: true, booster: null, state: 'held', version: 1 };
+const held: Plan = {
+	id: 'p',
+	groupId: 'g',
+	on: '2026-11-04',
+	starts: '16:30',
+	kit: 'calm',
+	intensity: 1,
+	coachPresent: true,
+	booster: null,
+	state: 'held',
+	version: 1
+};
 const due = (plans: Plan[], from = today) => listBoosters(plans, from).map(({ step, dueOn }) => `${step} ${dueOn}`);
 
 describe('a posted plan', () => {
@@ -44,7 +55,12 @@ describe('reminders', () => {
 		expect(due([held], '2026-11-26')).toEqual(['3-months 2027-02-03', '6-months 2027-05-05']);
 		const reminder: Plan = { ...held, id: 'b', on: '2026-11-25', booster: '3-weeks' };
 		expect(due([held, reminder])).toEqual(['3-months 2027-02-03', '6-months 2027-05-05']);
-		expect(due([{ ...held, state: 'planned' }, { ...held, state: 'cancelled' }])).toEqual([]);
+		expect(
+			due([
+				{ ...held, state: 'planned' },
+				{ ...held, state: 'cancelled' }
+			])
+		).toEqual([]);
 	});
 
 	it('start anew with a later meeting on the same kit, and only for its group', () => {

@@ -86,14 +86,18 @@ describe('attendance', () => {
 		expect(await findTrainingDay(database, 'elsewhere', id)).toBeNull();
 		expect(await listAttended(database, by.id, '2026-11-25')).toHaveLength(1);
 		expect(await countUncounted(database, by.organisationId, '2026-11-01', '2026-11-25')).toBe(0);
-		expect(await changeTrainingDay(database, { ...by, organisationId: 'elsewhere' }, { id, version: 2 }, fields, now)).toMatchObject({ ok: false });
+		expect(
+			await changeTrainingDay(database, { ...by, organisationId: 'elsewhere' }, { id, version: 2 }, fields, now)
+		).toMatchObject({ ok: false });
 	});
 
 	it('is a list before the day, which each may change for their own', async () => {
 		const id = await createTrainingDay(database, by, { ...fields, on: '2026-12-10' }, now);
 		await listForDay(database, id, [by.id], true);
 		await listForDay(database, id, [by.id], true);
-		expect((await listComingDays(database, by.organisationId, '2026-11-25')).find((day) => day.id === id)?.attended).toEqual([by.id]);
+		expect((await listComingDays(database, by.organisationId, '2026-11-25')).find((day) => day.id === id)?.attended).toEqual([
+			by.id
+		]);
 		await listForDay(database, id, [by.id], false);
 		expect((await listComingDays(database, by.organisationId, '2026-11-25')).find((day) => day.id === id)?.attended).toEqual([]);
 	});
@@ -115,5 +119,11 @@ describe('attendance', () => {
 
 it('the path goes on by days and meetings', () => {
 	const next = (days: number, meetings: number) => listPath({ days, meetings }).find(({ done }) => !done)?.step;
-	expect([next(0, 0), next(1, 0), next(2, 0), next(2, 1), next(2, 2)]).toEqual(['first-day', 'second-day', 'meet-together', 'meet-again', undefined]);
+	expect([next(0, 0), next(1, 0), next(2, 0), next(2, 1), next(2, 2)]).toEqual([
+		'first-day',
+		'second-day',
+		'meet-together',
+		'meet-again',
+		undefined
+	]);
 });

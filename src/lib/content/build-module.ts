@@ -138,16 +138,20 @@ class Builder {
 					line: this.word(unit),
 					...(stop && { stop })
 				}));
-				const file = (path: string) => this.media.addressOf(path) ?? path;
-				return { type: 'video', id, src: file(src), ...(poster && { poster: file(poster) }), cues: told };
+				return { type: 'video', id, src: this.fileOf(src), ...(poster && { poster: this.fileOf(poster) }), cues: told };
 			}
 			case 'exercise':
 				return buildExercise(block, (unit) => this.word(unit));
 			case 'image':
-				return { type: 'image', src: block.src, alt: this.word(block.alt) };
+				return { type: 'image', src: this.fileOf(block.src), alt: this.word(block.alt) };
 			case 'help':
 				return { type: 'help' };
 		}
+	}
+
+	/** Address of a file beside the module; other paths are addresses already. */
+	private fileOf(path: string): string {
+		return this.media.addressOf(path) ?? path;
 	}
 
 	private shot({ seconds, place, frame, cast, who, unit }: SourceShot): Shot {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { locales } from '$lib/i18n/locales';
-import { findModule, listCompleteness, listModules } from './catalogue.server';
+import { findBooster, findModule, listCompleteness, listModules, listSlugs } from './catalogue.server';
 import { isOffered, offeredFrom } from './offer';
 
 it('lists in each language the modules that are translated enough, and finds each of them', () => {
@@ -25,10 +25,18 @@ it('says of every module how far each language is, and whether it is offered', (
 	expect(new Set(rows.map(({ slug, locale }) => `${slug} ${locale}`)).size).toBe(rows.length);
 	for (const { slug, locale, units, translated, stale, missing, offered } of rows) {
 		expect(translated + stale + missing).toBe(units);
-		expect(listModules(locale).some((module) => module.slug === slug)).toBe(offered);
+		const { draft, booster } = findModule(slug, locale)!.summary;
+		expect(listModules(locale).some((module) => module.slug === slug)).toBe(offered && !draft && !booster);
 	}
 	const source = rows.filter(({ locale }) => locale === 'fr');
 	expect(source.every(({ units, translated, offered }) => units > 0 && translated === units && offered)).toBe(true);
+});
+
+it('keeps drafts out of the list, at an address of their own', () => {
+	expect(listSlugs()).toContain('atelier');
+	expect(findModule('atelier', 'fr')?.summary.draft).toBe(true);
+	expect(listModules('fr').map(({ slug }) => slug)).not.toContain('atelier');
+	expect(findBooster('no-such-module', 'fr')).toBeNull();
 });
 
 it('offers a language from 95 % on, but never without a safety text', () => {

@@ -112,10 +112,14 @@ class NodeReader {
 
 	private readImage({ attributes: { src = '', alt = '' } }: Tag, html: Html): SourceBlock {
 		const at = placeOf(html);
-		if (!/^\/(?!\/)[\w/.-]+$/.test(src))
-			this.reading.report.add('E007', at, `src="${src}" is not a path on this site, like /art/x.svg`);
+		if (!/^(media\/[\w.-]+|\/(?!\/)[\w/.-]+)$/.test(src))
+			this.reading.report.add(
+				'E007',
+				at,
+				`src="${src}" is no file of the folder media beside the module, nor a path on this site`
+			);
 		if (!alt.trim()) this.reading.report.add('E140', at, 'this image has no alt text');
-		return { type: 'image', src, alt: this.reading.plain(`${this.nextId('image')}.alt`, alt.trim(), at) };
+		return { type: 'image', src, at, alt: this.reading.plain(`${this.nextId('image')}.alt`, alt.trim(), at) };
 	}
 
 	private readParagraph(paragraph: Paragraph): void {

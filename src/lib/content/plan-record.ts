@@ -135,8 +135,8 @@ export function formatPlay(module: CompiledModule, path: string[], title: string
 		lines.push(`[${nodes[node]!.title}]`);
 		const available = choices.filter((choice) => isAvailable(choice, situation));
 		if (choices.some((choice) => choice.if || choice.once))
-			for (const choice of choices)
-				if (choice.id !== id) lines.push(`${available.includes(choice) ? '+' : '-'} ${labelOf(choice.id)}`);
+			for (const label of new Set(choices.map((choice) => labelOf(choice.id))))
+				if (label !== labelOf(id)) lines.push(`${available.some((choice) => labelOf(choice.id) === label) ? '+' : '-'} ${label}`);
 		const choice = available.find((candidate) => candidate.id === id)!;
 		const twins = available.filter((other) => labelOf(other.id) === labelOf(id)).length > 1;
 		lines.push(`> ${twins ? id : labelOf(id)}`, '');

@@ -26,7 +26,7 @@ type SourcePiece =
 	| { type: 'film'; shots: SourceShot[] }
 	| { type: 'quiz'; id: string; mode: QuizMode; question: Unit; options: SourceOption[] }
 	| { type: 'exercise'; kind: SourceExerciseKind; id: string; question: Unit; groups: SourceGroup[] }
-	| { type: 'image'; src: string; alt: Unit }
+	| { type: 'image'; src: string; alt: Unit; at: Place }
 	| { type: 'video'; id: string; src: string; poster?: string; cues: SourceCue[]; at: Place }
 	| { type: 'help' };
 

@@ -96,7 +96,7 @@ export async function listOrganisations(
 	const rows = await database.read
 		.select({
 			organisation: organisationTable,
-			groups: sql<number>`(SELECT count(*) FROM "group" WHERE "group".organisation_id = ${organisationTable.id})`
+			groups: sql<number>`(SELECT count(*) FROM "group" WHERE "group".organisation_id = "organisation".id)`
 		})
 		.from(organisationTable)
 		.where(where)

@@ -92,6 +92,8 @@ describe('an organisation', () => {
 		expect(await found('closed', '100 %')).toEqual(['Fermée 100 %']);
 		expect(await found('', '100 %')).toEqual([]);
 		await closeOrganisation(database, { ...coordinator, organisationId: id }, id, false, now);
+		const [listed] = (await listOrganisations(database, query({ state: '', country: '' }, 'Fermée'), 25)).rows;
+		expect(listed?.groups).toBe(1);
 		expect(await found('', '%')).toEqual(['Fermée 100 %']);
 	});
 });

@@ -11,6 +11,7 @@ export function listPictures(nodes: Record<string, NodeText>): string[] {
 	};
 	for (const { audio } of Object.values(nodes)) if (audio) addresses.add(audio);
 	for (const block of Object.values(nodes).flatMap(({ blocks }) => blocks)) {
+		if (block.type === 'image') addresses.add(block.src);
 		if (block.type === 'chat') for (const { who } of block.lines) addPerson(who);
 		if (block.type !== 'film') continue;
 		for (const { cast, frame, place } of block.shots) {

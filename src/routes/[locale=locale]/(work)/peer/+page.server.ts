@@ -24,10 +24,13 @@ export const load = async (event) => {
 	]);
 	const plan = plans.find(({ state }) => state === 'planned');
 	const day = days.find(({ attended }) => attended.includes(account.id));
+	const agenda = [
+		...(plan ? [{ on: plan.on, starts: plan.starts, title: titleOf(plan.kit, locale), place: null }] : []),
+		...(day ? [{ on: day.on, starts: day.starts, title: '', place: day.place }] : [])
+	];
 	return {
 		sheet,
-		plan: plan ? { on: plan.on, starts: plan.starts, title: titleOf(plan.kit, locale) } : null,
-		day: day ? { on: day.on, starts: day.starts, place: day.place } : null,
+		agenda: agenda.sort((a, b) => a.on.localeCompare(b.on)),
 		done: event.url.searchParams.get('done')
 	};
 };

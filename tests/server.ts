@@ -31,7 +31,8 @@ export async function startServer(
 	};
 	const seed = options.seed === undefined ? ['src/cli/seed.ts'] : options.seed;
 	const seeded = seed && spawnSync('npx', ['tsx', ...seed], { env, encoding: 'utf8' });
-	if (seeded && seeded.status !== 0) throw new Error(`The demo could not be seeded into ${folder}:\n${seeded.stdout}\n${seeded.stderr}`);
+	if (seeded && seeded.status !== 0)
+		throw new Error(`The demo could not be seeded into ${folder}:\n${seeded.stdout}\n${seeded.stderr}`);
 
 	const server = spawn(process.execPath, ['server.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	const log = createWriteStream(join(folder, 'server.log'), { flags: 'a' });

@@ -17,7 +17,7 @@ test.setTimeout(180_000);
 const procedure = 'Le jour même, la coach prévient Fatou. Elles décident ensemble qui appeler. En danger : 112 d’abord.';
 
 test.describe('an empty instance', () => {
-	test.setTimeout(240_000);
+	test.setTimeout(480_000);
 
 	test('becomes a place with an open group, two peer experts and a card to print', async ({ browser }) => {
 		const server = await startServer({ seed: null });
@@ -25,7 +25,10 @@ test.describe('an empty instance', () => {
 			(await browser.newContext({ baseURL: server.origin, locale: 'fr-BE', viewport })).newPage();
 		try {
 			const env = { ...process.env, DATA_DIR: server.folder, ORIGIN: server.origin };
-			const made = spawnSync('npx', ['tsx', 'src/cli/make-coordinator.ts', '--organisation', 'Maison Essai'], { env, encoding: 'utf8' });
+			const made = spawnSync('npx', ['tsx', 'src/cli/make-coordinator.ts', '--organisation', 'Maison Essai'], {
+				env,
+				encoding: 'utf8'
+			});
 			const link = /https?:\S+invitation\S+/.exec(made.stdout)?.[0] ?? '';
 			expect(link, made.stderr).toContain('/invitation/');
 
@@ -50,7 +53,10 @@ test.describe('an empty instance', () => {
 				await coordinator.getByRole('button', { name: words('coordinate.create') }).click();
 				// The gate: neither the screen nor a request of one's own opens it.
 				await expect(coordinator.getByRole('button', { name: words('coach.gateOpen') })).toHaveCount(0);
-				const forced = await coordinator.request.post(`${coordinator.url()}?/open`, { headers: { origin: server.origin }, form: { sure: '1' } });
+				const forced = await coordinator.request.post(`${coordinator.url()}?/open`, {
+					headers: { origin: server.origin },
+					form: { sure: '1' }
+				});
 				expect(await forced.text()).toContain('409');
 				await coordinator.goto('/fr/coordinate/organisation');
 				await coordinator.locator('[name="contact"]').fill('Fatou');
@@ -69,7 +75,10 @@ test.describe('an empty instance', () => {
 				await expect(coach.getByText(words('coach.emptyTitle'))).toBeVisible();
 				await coordinator.goto('/fr/coordinate');
 				await coordinator.getByRole('link', { name: words('coordinate.act_withoutCoach') }).click();
-				await coordinator.locator('#coaches').getByRole('button', { name: words('work.add'), exact: true }).click();
+				await coordinator
+					.locator('#coaches')
+					.getByRole('button', { name: words('work.add'), exact: true })
+					.click();
 				await expect(coordinator.locator('#coaches').getByText('Ada')).toBeVisible();
 			});
 
@@ -107,7 +116,9 @@ test.describe('an empty instance', () => {
 /** The demo's person at their first screen, with a count of the taps from there. */
 async function enter(browser: Browser, username: string, start: RegExp) {
 	const account = accounts.find((each) => each.username === username) as DemoAccount;
-	const page = await (await browser.newContext({ baseURL: e2eOrigin, locale: 'fr-BE', viewport: { width: 1280, height: 800 } })).newPage();
+	const page = await (
+		await browser.newContext({ baseURL: e2eOrigin, locale: 'fr-BE', viewport: { width: 1280, height: 800 } })
+	).newPage();
 	await signInDemo(page, account);
 	await expect(page).toHaveURL(start);
 	const home = page.url();
@@ -137,8 +148,10 @@ test.describe('a week in three taps', () => {
 			await expect(page.getByText(words('todo.answered_later'))).toBeVisible();
 			await button(page, words('work.undo')).click();
 		});
-		await task('prepare a meeting', [menu(words('plans.nav')), link(page, words('plans.new')), button(page, words('plans.save'))], () =>
-			expect(page.getByText(words('work.saved'))).toBeVisible()
+		await task(
+			'prepare a meeting',
+			[menu(words('plans.nav')), link(page, words('plans.new')), button(page, words('plans.save'))],
+			() => expect(page.getByText(words('work.saved'))).toBeVisible()
 		);
 		await task('print cards', [menu(words('coach.navPrint'))], () => expect(page.locator('.qr').first()).toBeVisible());
 		await page.context().close();
@@ -165,13 +178,17 @@ test.describe('a week in three taps', () => {
 
 	test('of a coordinator, and of the network', async ({ browser }) => {
 		const { page, task } = await enter(browser, 'demo-claire', /\/fr\/coordinate$/);
-		await task('invite a coach', [link(page, words('coordinate.inviteAdult')), button(page, words('coordinate.inviteButton'))], () =>
-			expect(page.getByText(words('work.linkOnce'))).toBeVisible()
+		await task(
+			'invite a coach',
+			[link(page, words('coordinate.inviteAdult')), button(page, words('coordinate.inviteButton'))],
+			() => expect(page.getByText(words('work.linkOnce'))).toBeVisible()
 		);
 		await task('see a group', [link(page, words('coordinate.groupsTitle')), link(page, 'Démo Chouette')], () =>
 			expect(page.getByRole('heading', { name: 'Démo Chouette' })).toBeVisible()
 		);
-		await task('plan a training day', [link(page, words('coordinate.newDay'))], () => expect(page.locator('[name="place"]')).toBeVisible());
+		await task('plan a training day', [link(page, words('coordinate.newDay'))], () =>
+			expect(page.locator('[name="place"]')).toBeVisible()
+		);
 		await page.context().close();
 
 		const network = await enter(browser, 'demo-reseau', /\/fr\/admin$/);
@@ -179,7 +196,9 @@ test.describe('a week in three taps', () => {
 		await network.task('invite a coordinator', [link(admin, 'Jeunesse du Canal'), button(admin, words('admin.invite'))], () =>
 			expect(admin.getByText(words('work.linkOnce'))).toBeVisible()
 		);
-		await network.task('add an organisation', [link(admin, words('admin.new'))], () => expect(admin.locator('[name="country"]')).toBeVisible());
+		await network.task('add an organisation', [link(admin, words('admin.new'))], () =>
+			expect(admin.locator('[name="country"]')).toBeVisible()
+		);
 		await network.task('see whether all is well', [link(admin, words('admin.settingsTitle'))], () =>
 			expect(admin.getByText(words('admin.rulesTitle')).first()).toBeVisible()
 		);

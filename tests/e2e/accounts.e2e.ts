@@ -94,7 +94,7 @@ test('a coordinator sees nothing before the app is set up; its codes and the she
 }) => {
 	const taken = await takeInvitation(page, await invite('coordinator'), fresh('coordinator'));
 	await expect(page).toHaveURL(/\/fr\/second-factor/);
-	await page.goto('/fr/coach');
+	await page.goto('/fr/coordinate');
 	await expect(page).toHaveURL(/\/fr\/second-factor/);
 	const key = await readKey(page);
 	await page.locator('[name="code"]').fill('000000');

@@ -7,6 +7,7 @@ import { inviteAccount } from '../../src/lib/auth/invitations.server';
 import { authSessionTable } from '../../src/lib/auth/tables.server';
 import type { Database } from '../../src/lib/database/database.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
+import { createOrganisation } from '../../src/lib/groups/organisations.server';
 import { planTable } from '../../src/lib/planning/tables.server';
 import { trainingDayTable } from '../../src/lib/training/tables.server';
 
@@ -31,8 +32,10 @@ export interface Cast {
 	actors: Actor[];
 	/** The group of the rows, and what hangs on it. */
 	groupId: string;
+	/** One without groups: a network admin may close it and disturb nobody. */
+	otherOrganisation: string;
 	/** Fresh ones of the rows' organisation or group, by id: an answer may use them up. */
-	makeAccount(role: Role): Promise<string>;
+	makeAccount(role: Role, organisationId?: string): Promise<string>;
 	makeInvitation(): Promise<string>;
 	makePlan(): Promise<string>;
 	makeDay(): Promise<string>;
@@ -76,14 +79,16 @@ export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
 		await make('network admin', 'network-admin', own),
 		await make('network admin elsewhere', 'network-admin', elsewhere)
 	];
+	const otherOrganisation = await createOrganisation(accounts, { name: 'Matrix' }, now);
 	const newId = () => randomBytes(12).toString('base64url');
 	const day = { starts: '10:00', on: '2035-01-10' };
 	return {
 		actors,
 		groupId,
-		async makeAccount(role) {
+		otherOrganisation,
+		async makeAccount(role, organisationId = own) {
 			const username = `spare ${newId()}`;
-			const spare = { username, name: 'Spare', role, organisationId: own, passphraseHash: 'none' };
+			const spare = { username, name: 'Spare', role, organisationId, passphraseHash: 'none' };
 			return (await createAccount(accounts, { ...spare, groupId: role === 'peer-expert' ? groupId : null }, now)).id;
 		},
 		async makeInvitation() {

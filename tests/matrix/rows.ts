@@ -50,7 +50,7 @@ export const rows: Record<string, Row> = {
 	// Written in development only: a built instance lets nobody.
 	'/studio/(desk)/[slug]': {
 		...studio,
-		doors: { ...studio.doors, POST: (actor) => (actor.stage === 'full' ? 'forbidden' : 'sign-in') }
+		doors: { GET: rolesOnly('coordinator', 'network-admin'), '*': (actor) => (actor.stage === 'full' ? 'forbidden' : 'sign-in') }
 	},
 	'/studio/(frame)/[slug]/frame': studio,
 	[learn]: open,
@@ -60,6 +60,11 @@ export const rows: Record<string, Row> = {
 	[`${learn}/memo`]: open,
 	[`${learn}/modules`]: open,
 	[`${learn}/modules/[slug]`]: story,
+	// A film of a name that no module has.
+	[`${learn}/modules/[slug]/captions/[video].vtt`]: {
+		params: () => ({ slug: 'le-groupe-s-enflamme', video: 'nothing' }),
+		doors: { '*': () => 'hidden' }
+	},
 	[`${learn}/modules/[slug]/endings`]: story,
 	[`${learn}/modules/[slug]/nodes.json`]: story,
 	[`${learn}/modules/[slug]/play`]: story,
@@ -89,9 +94,11 @@ export const rows: Record<string, Row> = {
 	[`${work}/admin/organisations/new`]: { doors: { '*': rolesOnly('network-admin') } },
 	// A network admin runs every organisation of the instance.
 	[`${work}/admin/organisations/[id]`]: {
-		params: () => ({ id: 'demo-tilleuls' }),
+		params: ({ otherOrganisation }) => ({ id: otherOrganisation }),
 		doors: { '*': rolesOnly('network-admin') },
-		fields: { 'POST ?/reset': async (cast) => ({ account: await cast.makeAccount('coordinator') }) }
+		fields: {
+			'POST ?/reset': async (cast) => ({ account: await cast.makeAccount('coordinator', cast.otherOrganisation) })
+		}
 	},
 
 	[`${work}/coordinate`]: coordinators,
@@ -151,7 +158,10 @@ export const rows: Record<string, Row> = {
 		fields: { POST: (cast) => plan(cast) }
 	},
 	[`${work}/coach/print`]: coaches,
-	[`${work}/coach/training`]: coaches,
+	[`${work}/coach/training`]: {
+		doors: { GET: rolesOnly('coach'), POST: owners(['coach'], 'coach', 'coach beside') },
+		fields: { POST: async (cast) => ({ day: await cast.makeDay() }) }
+	},
 
 	[`${work}/peer`]: peers,
 	[`${work}/peer/kits`]: peers,

@@ -79,7 +79,7 @@ test.describe('an empty instance', () => {
 					.locator('#coaches')
 					.getByRole('button', { name: words('work.add'), exact: true })
 					.click();
-				await expect(coordinator.locator('#coaches').getByText('Ada')).toBeVisible();
+				await expect(coordinator.locator('#coaches').getByText('Ada', { exact: true })).toBeVisible();
 			});
 
 			await test.step('the coach opens it and invites two peer experts', async () => {

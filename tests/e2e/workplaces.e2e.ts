@@ -17,7 +17,7 @@ test.setTimeout(180_000);
 const procedure = 'Le jour même, la coach prévient Fatou. Elles décident ensemble qui appeler. En danger : 112 d’abord.';
 
 test.describe('an empty instance', () => {
-	test.setTimeout(240_000);
+	test.setTimeout(480_000);
 
 	test('becomes a place with an open group, two peer experts and a card to print', async ({ browser }) => {
 		const server = await startServer({ seed: null });
@@ -79,7 +79,7 @@ test.describe('an empty instance', () => {
 					.locator('#coaches')
 					.getByRole('button', { name: words('work.add'), exact: true })
 					.click();
-				await expect(coordinator.locator('#coaches').getByText('Ada')).toBeVisible();
+				await expect(coordinator.locator('#coaches').getByText('Ada', { exact: true })).toBeVisible();
 			});
 
 			await test.step('the coach opens it and invites two peer experts', async () => {

@@ -1,9 +1,12 @@
 // Fact patterns and the cards they call for, the ones that must expire included; and, over random facts, that no card outlives
 // its facts.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addDays } from '$lib/i18n/day';
 import { isHidden, listOpenCards, laterDays, todoRules, wrongRate, type AnsweredCard } from './todo';
 import { listCards, type GroupFacts } from './todo-rules';
+
+// Hundreds of invented facts take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const today = '2026-11-25';
 const day = (n: number) => addDays(today, n);

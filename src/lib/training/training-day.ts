@@ -23,11 +23,11 @@ export interface TrainingDay {
 
 /** One part of a day, in minutes; its words are the message `training.part_<id>`. */
 export interface Part {
-	id: (typeof parts)[number];
+	id: PartId;
 	minutes: number;
 }
 
-const parts = ['welcome', 'online', 'reflexes', 'role', 'told', 'care', 'lead', 'rehearse', 'rights', 'camp', 'close'] as const;
+type PartId = 'welcome' | 'online' | 'reflexes' | 'role' | 'told' | 'care' | 'lead' | 'rehearse' | 'rights' | 'camp' | 'close';
 
 /** What a day of each kind is made of: a template to start from, pauses not counted. */
 export const templates: Record<Exclude<Programme, 'other'>, readonly Part[]> = {

@@ -15,36 +15,41 @@ export interface LeadingChoice {
 	quarter: string;
 }
 
-/** Choices that at least this share (0..1) of a node's shown respondents took, from five respondents on. */
-export async function listLeadingChoices(voices: Database, groupIds: readonly string[], share: number): Promise<LeadingChoice[]> {
-	if (groupIds.length === 0) return [];
+/** Where a choice stands. */
+export type ChoicePlace = Pick<LeadingChoice, 'module' | 'node' | 'choice'>;
+
+/**
+ * Of these choices, those that at least this share (0..1) of their node's shown respondents took, from five respondents on.
+ * Only the nodes that are asked about are read: a coach has thousands of others.
+ */
+export async function listLeadingChoices(
+	voices: Database,
+	groupIds: readonly string[],
+	share: number,
+	asked: readonly ChoicePlace[]
+): Promise<LeadingChoice[]> {
+	if (groupIds.length === 0 || asked.length === 0) return [];
 	const shown = shownChoicesTable;
-	const own = inArray(shown.groupId, [...groupIds]);
-	const totals = voices.read
-		.select({
-			groupId: shown.groupId,
-			module: shown.module,
-			node: shown.node,
-			respondents: sum(shown.count).mapWith(Number).as('respondents')
-		})
+	const of = (key: keyof ChoicePlace) => [...new Set(asked.map((place) => place[key]))];
+	const own = and(inArray(shown.groupId, [...groupIds]), inArray(shown.module, of('module')), inArray(shown.node, of('node')));
+	const respondents = sql<number>`sum(${shown.count}) OVER (PARTITION BY ${shown.groupId}, ${shown.module}, ${shown.node})`;
+	const { groupId, module, node, choice, count } = shown;
+	const nodes = voices.read
+		.select({ groupId, module, node, choice, count, respondents: respondents.as('respondents') })
 		.from(shown)
 		.where(own)
-		.groupBy(shown.groupId, shown.module, shown.node)
-		.as('totals');
+		.as('nodes');
 	const leading = await voices.read
-		.select({
-			groupId: shown.groupId,
-			module: shown.module,
-			node: shown.node,
-			choice: shown.choice,
-			count: shown.count,
-			respondents: totals.respondents
-		})
-		.from(shown)
-		.innerJoin(totals, and(eq(totals.groupId, shown.groupId), eq(totals.module, shown.module), eq(totals.node, shown.node)))
-		.where(and(own, gte(totals.respondents, minimumRespondents), sql`${shown.count} >= ${share} * ${totals.respondents}`));
-	return leading.length === 0 ? [] : addQuarters(voices, leading);
+		.select()
+		.from(nodes)
+		.where(and(gte(nodes.respondents, minimumRespondents), sql`${nodes.count} >= ${share} * ${nodes.respondents}`))
+		.orderBy(nodes.groupId, nodes.module, nodes.node, nodes.choice);
+	const wanted = new Set(asked.map(nameOf));
+	const found = leading.filter((row) => wanted.has(nameOf(row)));
+	return found.length === 0 ? [] : addQuarters(voices, found);
 }
+
+const nameOf = ({ module, node, choice }: ChoicePlace) => `${module} ${node} ${choice}`;
 
 async function addQuarters(voices: Database, leading: Omit<LeadingChoice, 'quarter'>[]): Promise<LeadingChoice[]> {
 	const counted = choiceCountTable;

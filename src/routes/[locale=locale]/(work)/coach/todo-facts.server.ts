@@ -2,7 +2,7 @@
 // groups there are. Only here do groups, plans, training days and voices meet; each gives plain values.
 import type { Account } from '$lib/auth/account';
 import { listInvitations } from '$lib/auth/invitations.server';
-import { findModule } from '$lib/content/catalogue.server';
+import { findModule, listModules } from '$lib/content/catalogue.server';
 import { listCoachPlaces } from '$lib/groups/coaches.server';
 import { findAccounts } from '$lib/groups/directory.server';
 import type { Group } from '$lib/groups/group';
@@ -11,7 +11,7 @@ import { findOrganisation } from '$lib/groups/organisations.server';
 import { listPeers } from '$lib/groups/peers.server';
 import { limits, type GroupFacts, type MisconceptionFact } from '$lib/groups/todo-rules';
 import { addDays, dayOf } from '$lib/i18n/day';
-import type { Locale } from '$lib/i18n/locales';
+import { sourceLocale, type Locale } from '$lib/i18n/locales';
 import type { Instance } from '$lib/ops/instance.server';
 import { listBoosters, type Plan } from '$lib/planning/plan';
 import { listPlans } from '$lib/planning/plans.server';
@@ -39,7 +39,7 @@ export async function gatherFacts(
 		listPlans(accounts, ids, addDays(today, -memoryDays)),
 		listComingDays(accounts, account.organisationId, today),
 		listParticipation(voices, ids),
-		listLeadingChoices(voices, ids, limits.misconceptionShare)
+		listLeadingChoices(voices, ids, limits.misconceptionShare, listRiskyChoices())
 	]);
 	const ending = places.filter(({ until }) => until !== null && until >= today);
 	const names = await findAccounts(
@@ -82,6 +82,15 @@ export async function gatherFacts(
 			handover: group.handover.trim() !== ''
 		};
 	});
+}
+
+/** Every choice that its author marked as risky. */
+function listRiskyChoices(): { module: string; node: string; choice: string }[] {
+	return listModules(sourceLocale).flatMap(({ slug }) =>
+		Object.entries(findModule(slug, sourceLocale)?.graph.nodes ?? {}).flatMap(([node, { choices }]) =>
+			choices.filter(({ risky }) => risky).map(({ id }) => ({ module: slug, node, choice: id }))
+		)
+	);
 }
 
 /** A choice that many took, when its author marked it as risky; in the reader's words. */

@@ -1,10 +1,9 @@
 // How a person trying the demo passes the second step of its coordinators. The key and the codes stand here in the open, like the
 // passphrases: they are given to demo accounts of a demo instance and to nobody else.
-import { eq, inArray } from 'drizzle-orm';
 import { secondFactorRoles } from '../lib/auth/account';
+import { findAccountByUsername } from '../lib/auth/accounts.server';
 import { formatRecoveryCode } from '../lib/auth/recovery-code';
-import { giveRecoveryCodes, giveTotp } from '../lib/auth/second-factors.server';
-import { accountTable, totpTable } from '../lib/auth/tables.server';
+import { findSecondFactors, giveRecoveryCodes, giveTotp } from '../lib/auth/second-factors.server';
 import { codeAt } from '../lib/auth/totp';
 import type { Instance } from '../lib/ops/instance.server';
 import { accounts } from './demo-data';
@@ -31,12 +30,12 @@ export const demoSecondStep = [
 /** Gives the demo's accounts their second step (again): codes that were used work once more. Does nothing outside a demo. */
 export async function giveDemoSecondSteps({ accounts: database, settings, demo }: Instance, now: Date): Promise<void> {
 	if (!demo) return;
-	const usernames = accounts.filter(({ role }) => secondFactorRoles.includes(role)).map(({ username }) => username);
-	const rows = await database.read.select().from(accountTable).where(inArray(accountTable.username, usernames));
-	for (const { id, closedAt } of rows) {
-		if (closedAt !== null) continue;
-		const [totp] = await database.read.select().from(totpTable).where(eq(totpTable.accountId, id));
-		if (totp === undefined) await giveTotp(database, id, totpSecret, settings.secret, now);
+	for (const { username } of accounts.filter(({ role }) => secondFactorRoles.includes(role))) {
+		const found = await findAccountByUsername(database, username);
+		if (found === null) continue;
+		const { id } = found.account;
+		const { totp } = await findSecondFactors(database, id);
+		if (!totp) await giveTotp(database, id, totpSecret, settings.secret, now);
 		await giveRecoveryCodes(database, id, recoveryCodes);
 	}
 }

@@ -144,8 +144,8 @@ describe('who is asked for what', () => {
 				publicKey: '',
 				counter: 0,
 				transports: [],
-				device: 'unknown'
-			} as const;
+				device: 'unknown' as const
+			};
 			await database.write((tx) => tx.insert(passkeyTable).values({ ...row, createdAt: now }));
 			expect(await stageAfterPassphrase(database, owner)).toBe(stage);
 		}

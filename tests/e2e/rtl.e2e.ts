@@ -2,7 +2,10 @@
 import { listShortestPlays, openModule, play } from './plays';
 import { expect, test } from './test';
 
-const pages = ['', '/modules', '/help', '/join', '/memo', '/privacy', '/traces'];
+const pages = [
+	...['', '/modules', '/help', '/help/card', '/join', '/memo', '/privacy', '/traces'],
+	...['/method', '/professionals', '/accessibility', '/terms']
+];
 
 for (const path of pages) {
 	test(`/ar${path} is Arabic, right to left, and fits 320 px`, async ({ page }) => {

@@ -11,11 +11,12 @@ const readerId = 'moi';
 
 /** The graph of a module, without words. */
 export function buildGraph({ front: { data }, nodes }: SourceModule): Graph {
-	const graphNodes = nodes.map(({ id, choices, end, checkpoint, tags }): [string, GraphNode] => [
+	const graphNodes = nodes.map(({ id, choices, end, endAges, checkpoint, tags }): [string, GraphNode] => [
 		id,
 		{
 			choices: choices.map(({ choice }) => choice),
 			...(end && { end }),
+			...(endAges && { ages: endAges }),
 			...(checkpoint && { checkpoint }),
 			...(tags && { tags })
 		}

@@ -39,6 +39,8 @@ export type Ending = 'good' | 'mixed' | 'hard';
 export interface GraphNode {
 	choices: Choice[];
 	end?: Ending;
+	/** Of an ending that only readers of these ages come to: the values of the variable `ages`. */
+	ages?: number[];
 	checkpoint?: true;
 	/** What it is about, for those who look for scenes. */
 	tags?: string[];

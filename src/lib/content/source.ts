@@ -83,6 +83,8 @@ export interface SourceNode {
 	blocks: SourceBlock[];
 	choices: SourceChoice[];
 	end?: Ending;
+	/** The only ages (their places among all bands) that come to this ending; worked out by versions.ts. */
+	endAges?: number[];
 	checkpoint?: true;
 	stuck?: true;
 	tags?: string[];

@@ -61,3 +61,17 @@ describe('versions', () => {
 		expect(compileSample().modules!.fr.graph.vars).not.toHaveProperty('ages');
 	});
 });
+
+describe('endings', () => {
+	const twice: Change[] = [
+		...asked,
+		['## dur `end: hard`', '## dur `ages: 14-15, 16-18` `end: hard`\n### Plus tard\n\nTu peux en parler.\n\n## dur `end: hard`']
+	];
+	it('written for some ages are known as theirs; the others are for all', () => {
+		expect(listCodes(twice)).not.toContain('E004');
+		const { nodes } = compileSample(twice).modules!.fr.graph;
+		expect(nodes.dur?.ages).toEqual([0]);
+		expect(nodes['dur-14-15']?.ages).toEqual([1, 2]);
+		expect(nodes.bien).not.toHaveProperty('ages');
+	});
+});

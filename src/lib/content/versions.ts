@@ -43,6 +43,7 @@ class Versions {
 		const start = ageBands.indexOf(this.bands[0]!);
 		const variable: Variable = { type: 'int', min: 0, max: ageBands.length - 1, start };
 		front.data = { ...front.data, vars: { ...front.data.vars, [agesName]: variable } };
+		this.limitEndings();
 		const possible = this.listPossible();
 		for (const node of this.nodes) {
 			for (const block of node.blocks) if (block.if) block.if = this.spreadVisits(block.if);
@@ -88,6 +89,28 @@ class Versions {
 			}
 		}
 		return possible;
+	}
+
+	/** Says of an ending which ages alone can come to it. One that a reader can reach before a version was chosen is for all. */
+	private limitEndings(): void {
+		const reached = new Map(this.nodes.map(({ id }) => [id, new Set<AgeBand | null>()]));
+		const open: [string, AgeBand | null][] = [[this.module.front.data.start, null]];
+		for (const [id, band] of open) {
+			const known = reached.get(id);
+			if (!known || known.has(band)) continue;
+			known.add(band);
+			for (const { choice, ages = band } of this.nodes.find((node) => node.id === id)!.choices) {
+				// Who says nothing is among the youngest from the first version on.
+				const versioned = this.versions.some(({ version }) => version!.of === choice.to);
+				const next = ages ?? (versioned ? this.bands[0]! : null);
+				open.push([(next && this.findFor(choice.to, next)) ?? choice.to, next]);
+			}
+		}
+		for (const node of this.nodes) {
+			const ages = reached.get(node.id)!;
+			if (!node.end || ages.has(null) || ages.size === this.bands.length) continue;
+			node.endAges = this.bands.filter((band) => ages.has(band)).map((band) => ageBands.indexOf(band));
+		}
 	}
 
 	/** One choice for each node that it leads to at the ages possible here, exactly one of them open at any age. */

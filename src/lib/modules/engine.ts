@@ -55,9 +55,11 @@ export function replay(graph: Graph, path: string[]): Replay {
 	return { ok: true, state };
 }
 
-/** Every ending of the module, in the author's order. */
-export function listEndings(graph: Graph): { node: string; end: Ending }[] {
-	return Object.entries(graph.nodes).flatMap(([node, { end }]) => (end ? [{ node, end }] : []));
+/** Every ending of the module, in the author's order; given the variables of a play, those for its reader's age. */
+export function listEndings(graph: Graph, vars?: State['vars']): { node: string; end: Ending }[] {
+	return Object.entries(graph.nodes).flatMap(([node, { end, ages }]) =>
+		end && (!vars || !ages || ages.includes(+vars.ages!)) ? [{ node, end }] : []
+	);
 }
 
 // Own properties only: a node named in a saved or sent path must never reach what JavaScript puts on every object.

@@ -1,4 +1,5 @@
-// What this device has done: ticks on the cards of the module list, and the memo that builds itself.
+// What this device has done: ticks on the cards of the module list, the short versions offered then, and the memo that builds
+// itself.
 import { findModuleProgress, openProgress } from '$lib/modules/progress';
 
 export function showDone(page: ParentNode): void {
@@ -9,6 +10,7 @@ export function showDone(page: ParentNode): void {
 		const tick = card.querySelector<HTMLElement>('[data-done]');
 		if (tick) tick.hidden = !isDone(card);
 	}
+	for (const link of page.querySelectorAll<HTMLElement>('[data-booster]')) link.hidden = !isDone(link);
 	const lines = [...page.querySelectorAll<HTMLElement>('[data-memo-line]')];
 	for (const line of lines) line.hidden = !isDone(line);
 	const none = page.querySelector<HTMLElement>('[data-memo-none]');

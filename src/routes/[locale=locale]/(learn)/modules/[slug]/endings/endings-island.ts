@@ -1,6 +1,6 @@
 // Shows which endings this device has seen and, for each, the choices that led there, in the words of the story.
 import type { NodeText } from '$lib/content/graph';
-import { choose, startPlay } from '$lib/modules/engine';
+import { choose, listEndings, startPlay } from '$lib/modules/engine';
 import { findModuleProgress, openProgress } from '$lib/modules/progress';
 import type { EndingsData } from './endings';
 
@@ -11,8 +11,17 @@ async function showEndings({ graph, nodes }: EndingsData): Promise<void> {
 	const kept = findModuleProgress(openProgress().get(), graph.id);
 	if (!kept?.endings.length) return;
 	const texts = await loadTexts(nodes);
+	// The reader's age, where the last play says one, decides which endings are still to be found.
+	let state = startPlay(graph);
+	for (const id of kept.path) {
+		const step = choose(graph, state, id);
+		if (!step.ok) break;
+		({ state } = step);
+	}
+	const within = new Set(listEndings(graph, state.vars).map(({ node }) => node));
 	for (const item of document.querySelectorAll<HTMLElement>('[data-ending]')) {
 		const node = item.dataset.ending ?? '';
+		item.hidden = !within.has(node) && !kept.endings.includes(node);
 		if (!kept.endings.includes(node)) continue;
 		show(item, 'unseen', false);
 		show(item, 'seen', true);

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { compileModule } from '../../src/lib/content/compile';
 import { updatePo } from '../../src/lib/content/po';
 
+/** A translation has as many words as the French, all easy: how long reading them takes doesn't depend on what they mean. */
+const easyWords = { nl: 'ja', en: 'yes', ar: 'نعم' };
+
 /** Writes folders of modules with their translations. */
 export function writeModules(directory: string, count: number, nodes: number): void {
 	const { units } = compileModule(generateModule('module', nodes), `${directory}/module/module.svx`, {});
-	const translations = ['nl', 'en', 'ar'].map((locale): [string, string] => {
+	const translations = Object.entries(easyWords).map(([locale, word]): [string, string] => {
 		const text = updatePo(null, locale, 'module', units);
-		return [locale, text.replace(/^msgid (".+")\nmsgstr ""$/gm, 'msgid $1\nmsgstr $1')];
+		const translate = (_: string, french: string) => `msgid ${french}\nmsgstr ${french.replace(/(?<!\\)\p{L}+/gu, word)}`;
+		return [locale, text.replace(/^msgid (".+")\nmsgstr ""$/gm, translate)];
 	});
 	for (let index = 0; index < count; index++) {
 		const folder = join(directory, `module-${index}`);

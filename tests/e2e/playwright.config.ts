@@ -27,7 +27,7 @@ export default defineConfig({
 		command: 'npx tsx tests/e2e/serve.ts',
 		cwd: '../..',
 		url: `${e2eOrigin}/health`,
-		timeout: 60_000,
+		timeout: 180_000,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 }
 	}

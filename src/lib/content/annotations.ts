@@ -50,7 +50,7 @@ export function readChoiceAnnotations(
 	return { rules: choice, ...(ages && { ages }) };
 }
 
-type NodeNotes = Omit<GraphNode, 'choices'> & Pick<SourceNode, 'stuck'> & { ages?: AgeBand[] };
+type NodeNotes = Omit<GraphNode, 'choices' | 'ages'> & Pick<SourceNode, 'stuck'> & { ages?: AgeBand[] };
 
 /** Reads what follows the id on the heading of a node. */
 export function readNodeAnnotations(nodes: PhrasingContent[], report: Report): NodeNotes {

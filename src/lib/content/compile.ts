@@ -60,16 +60,32 @@ export function compileModule(
 	const findings = [...report.findings, ...registryReport.findings];
 	const slug = basename(dirname(file));
 	const completeness: Compiled['completeness'] = {};
-	const built = locales.map(({ id: locale }): [Locale, CompiledModule] => {
+	const built = locales.map(({ id: locale }): [Locale, () => CompiledModule] => {
 		const poReport = new Report(`${dirname(file)}/${locale}.po`);
 		const wording =
 			locale === sourceLocale ? sourceWording(module, locale) : readWording(module, locale, translations[locale] ?? '', poReport);
 		findings.push(...poReport.findings);
 		completeness[locale] = wording.completeness;
-		return [locale, buildModule(module, slug, graph, wording, mediaOf(slug, locale, media))];
+		return [locale, () => buildModule(module, slug, graph, wording, mediaOf(slug, locale, media))];
 	});
-	const modules = Object.fromEntries(built) as Record<Locale, CompiledModule>;
+	const modules = makeOnDemand(built);
 	return { modules, units: module.units, registry: frozen, completeness, findings };
+}
+
+/** Words are put together when they are asked for: who only checks a module needs none. */
+function makeOnDemand(makers: [Locale, () => CompiledModule][]): Record<Locale, CompiledModule> {
+	const made = {} as Record<Locale, CompiledModule>;
+	for (const [locale, make] of makers)
+		Object.defineProperty(made, locale, {
+			enumerable: true,
+			configurable: true,
+			get() {
+				const value = make();
+				Object.defineProperty(made, locale, { value, enumerable: true });
+				return value;
+			}
+		});
+	return made;
 }
 
 function freezeUnits(module: SourceModule, text: string | null | undefined, report: Report): Registry | null {

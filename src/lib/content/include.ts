@@ -33,7 +33,7 @@ export function expandIncludes(
 		const sound = checkCharacters(text, characters);
 		for (const { code, message, line, column } of characters.findings) report.add(code, { file, line, column }, message);
 		if (!sound) return [];
-		const inner = parseFile(text).children;
+		const inner = parseFile(text);
 		for (const each of inner) locate(each, file);
 		const node = inner.find(({ type }) => type === 'yaml' || type === 'heading');
 		if (node) {

@@ -1,6 +1,6 @@
 // CommonMark in, syntax tree out: whole files, a line of text, or a few blocks. In a line, nothing starts a block, so a
 // translation that begins with "2." or "#" stays a sentence.
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { frontmatter } from 'micromark-extension-frontmatter';
@@ -9,25 +9,65 @@ import type { Place } from './finding';
 const blockConstructs = ['blockQuote', 'codeFenced', 'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'thematicBreak'];
 const never = ['codeIndented', 'definition'];
 
-/** Parses a module file, front matter included. */
-export function parseFile(source: string): Root {
-	return fromMarkdown(source, {
+/**
+ * The blocks of a module file, front matter first. Node by node: a parser's work grows faster than the text, and a tag that is never
+ * closed then ends with its node.
+ */
+export function parseFile(source: string): RootContent[] {
+	const front = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0] ?? '';
+	const [first = '', ...sections] = source.slice(front.length).split(/^(?=##[ \t])/m);
+	const blocks = fromMarkdown(front + first, {
 		extensions: [frontmatter(['yaml']), { disable: { null: never } }],
 		mdastExtensions: [frontmatterFromMarkdown(['yaml'])]
-	});
+	}).children;
+	let above = countLines(front + first);
+	for (const section of sections) {
+		for (const block of fromMarkdown(section, { extensions: [{ disable: { null: never } }] }).children) {
+			moveDown(block, above);
+			blocks.push(block);
+		}
+		above += countLines(section);
+	}
+	return blocks;
+}
+
+function countLines(text: string): number {
+	return text.split(/\r\n|\n|\r/).length - 1;
+}
+
+function moveDown(node: Nodes, lines: number): void {
+	if (node.position) node.position.start.line += lines;
+	if ('children' in node) for (const child of node.children) moveDown(child, lines);
 }
 
 /** Parses a line of text; paragraphs, if there are several, are kept apart by a line break. */
 export function parseInline(text: string): PhrasingContent[] {
 	// Most lines hold no mark at all, and a whole parser for each would be most of the time that a check takes.
-	if (!/[\\*_`[\]<>&!\n\r\t\0]/.test(text)) return text.trim() ? [{ type: 'text', value: text.trim() }] : [];
-	const { children } = fromMarkdown(text, { extensions: [{ disable: { null: [...blockConstructs, ...never] } }] });
-	return joinParagraphs(children);
+	if (!/[\\*_`[\]<>&\n\r\t\0]/.test(text)) return text.trim() ? [{ type: 'text', value: text.trim() }] : [];
+	return remember(lines, text, () => {
+		const { children } = fromMarkdown(text, { extensions: [{ disable: { null: [...blockConstructs, ...never] } }] });
+		return joinParagraphs(children);
+	});
 }
 
 /** Parses a few blocks (the text of a note). */
 export function parseBlocks(text: string): RootContent[] {
-	return fromMarkdown(text, { extensions: [{ disable: { null: never } }] }).children;
+	return remember(blocks, text, () => fromMarkdown(text, { extensions: [{ disable: { null: never } }] }).children);
+}
+
+/** A text is read several times (its marks, its links, its words), the French one for every language: it is parsed once. */
+const lines = new Map<string, PhrasingContent[]>();
+const blocks = new Map<string, RootContent[]>();
+/** Texts of a large module; what is older is of another one. */
+const mostRemembered = 2_000;
+
+function remember<T>(known: Map<string, T>, text: string, parse: () => T): T {
+	const found = known.get(text);
+	if (found) return found;
+	if (known.size >= mostRemembered) known.clear();
+	const parsed = parse();
+	known.set(text, parsed);
+	return parsed;
 }
 
 /** The contents of some paragraphs as one line, a line break between them. Other blocks are left out. */

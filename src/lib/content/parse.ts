@@ -11,7 +11,7 @@ import { expandVersions } from './versions';
 
 /** Reads a module; null (with findings) when its front matter can't be used, as nothing can be said of the rest then. */
 export function parseModule(source: string, report: Report, readPart: ReadPart = () => null): SourceModule | null {
-	const [first, ...written] = parseFile(source).children;
+	const [first, ...written] = parseFile(source);
 	if (first?.type !== 'yaml') {
 		report.add('E001', { line: 1, column: 1 }, 'this file has no front matter');
 		return null;

@@ -27,7 +27,13 @@ export function readTag(html: Html, report: Report): Tag | null {
 	const found = /^<(\/?)([A-Za-z]+)((?:\s+[a-z]+="[^"<>]*")*)\s*(\/?)>$/.exec(html.value.trim());
 	const name = found?.[2] as Tag['name'];
 	if (!found || !Object.hasOwn(shapes, name)) {
-		report.add('E006', at, `“${html.value.split('\n')[0]}” is not a tag of this format`);
+		const [line = '', ...more] = html.value.split('\n');
+		const known = Object.hasOwn(shapes, /^<\/?([A-Za-z]+)/.exec(line)?.[1] ?? '');
+		report.add(
+			'E006',
+			at,
+			known && more.length > 0 ? `an empty line is missing below “${line}”` : `“${line}” is not a tag of this format`
+		);
 		return null;
 	}
 	const shape = shapes[name];

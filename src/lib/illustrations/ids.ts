@@ -21,7 +21,18 @@ export const characters = [
 ] as const;
 export type CharacterId = (typeof characters)[number];
 
-export const places = ['common-room', 'dormitory', 'camp', 'bus', 'schoolyard', 'street', 'kitchen', 'classroom', 'park', 'corridor'] as const;
+export const places = [
+	'common-room',
+	'dormitory',
+	'camp',
+	'bus',
+	'schoolyard',
+	'street',
+	'kitchen',
+	'classroom',
+	'park',
+	'corridor'
+] as const;
 /** `phone` is no place to stand in: it is the close-up of a hand-held phone. */
 export type PlaceId = (typeof places)[number] | 'phone';
 

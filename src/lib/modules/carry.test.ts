@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileAll } from '$lib/content/locate';
 import type { Graph } from '$lib/content/graph';
 import { markOf, packProgress, unpackProgress } from './carry';
@@ -10,6 +10,8 @@ import { beginPlay, progressOf, takeChoice } from './play';
 import { noProgress, type ModuleProgress, type Progress } from './progress';
 import { sampleGraph } from './sample-module';
 import { makeRandom, walk } from './random-play';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const real = compileAll('content/modules').map(({ modules }) => modules!.fr.graph);
@@ -43,7 +45,9 @@ function listKept({ modules }: Progress) {
 		const part = modules[id];
 		if (!part) return [];
 		const { ways: _, counted, ...kept } = part;
-		const ended = part.path.length > 0 && nodes[part.path.at(-1)!.replace(/-\d+$/, '')]?.end !== undefined;
+		const last = part.path.at(-1) ?? '';
+		// A choice has the name of its node, with `-2`, `-3` where several lead there.
+		const ended = (nodes[last] ?? nodes[last.replace(/-\d+$/, '')])?.end !== undefined;
 		if (ended) return [{ fit: 'fits', id, progress: { ...kept, path: [], first: false, counted: [] } }];
 		if (part.path.length === 0 && part.endings.length === 0) return [];
 		return [{ fit: 'fits', id, progress: { ...kept, first: kept.first && part.path.length > 0, counted } }];

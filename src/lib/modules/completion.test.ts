@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileAll } from '$lib/content/locate';
 import type { Graph } from '$lib/content/graph';
 import { isCompleted, longestPath, verifyPath } from './completion';
 import { replay } from './engine';
 import { sampleGraph } from './sample-module';
 import { makeRandom, walk } from './random-play';
+
+// A thousand plays of every module take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('verifyPath', () => {
 	it('gives the ending, the checkpoints and the score of a whole play', () => {
@@ -63,7 +66,7 @@ describe.each(compiled)('1,000 random walks of $slug', ({ graph }) => {
 	});
 
 	it('with two choices exchanged or one left out are refused, unless that is another real play', () => {
-		for (const { path } of walks) {
+		for (const { path } of walks.filter(({ path }) => path.length > 1)) {
 			const at = Math.floor(random() * (path.length - 1));
 			for (const tampered of [path.toSpliced(at, 1), path.with(at, path[at + 1]!).with(at + 1, path[at]!)]) {
 				const verdict = verifyPath(graph, tampered);

@@ -51,7 +51,10 @@ async function expectScene(page: Page, locale: string, dir: string, text: NodeTe
 		width: document.documentElement.scrollWidth,
 		pictures: [...document.querySelectorAll('main use')].map((use) => (use as SVGUseElement).href.baseVal),
 		broken: [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map(({ src }) => src),
-		empty: [...document.querySelectorAll('main .shot, main .scene')].filter((part) => part.clientHeight === 0).length,
+		empty: [...document.querySelectorAll('main .shot, main .scene')].filter(
+			// The picture of the start is put away once a play has begun.
+			(part) => part.getClientRects().length > 0 && part.clientHeight === 0
+		).length,
 		transcripts: [...document.querySelectorAll('.transcript')].map((list) =>
 			[...list.querySelectorAll('li')].map((line) => line.textContent!.replace(/\s+/g, ' ').trim())
 		)

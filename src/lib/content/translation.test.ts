@@ -26,7 +26,7 @@ const rewordings = [
 	['Karim arrête de mâcher. Il n’y avait pas pensé.', 'Karim ne mâche plus. Il n’y avait jamais pensé.'],
 	['Qui l’imprime en grand', 'Qui en fait une affiche'],
 	['Oui. Là, on rit avec elle.', 'C’est ça. Là, on rit avec elle.'],
-	['Chaque rire, c’est du bois.', 'Chaque rire est une bûche.'],
+	['Le groupe brûle. Chaque geste, c’est du bois', 'Ça brûle. Chaque geste, c’est donc du bois'],
 	['Treize jeunes, quatorze places.', 'Il y a quatorze places et treize jeunes.']
 ] as const;
 

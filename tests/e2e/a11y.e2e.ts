@@ -1,6 +1,6 @@
 // axe on every route, light and dark, left to right and right to left, at three widths: no violation.
-import AxeBuilder from '@axe-core/playwright';
 import { demoCoach } from '../demo';
+import { findViolations } from './axe';
 import { listShortestPlays, openModule, play, slug } from './plays';
 import { expect, test } from './test';
 import type { Page } from '@playwright/test';
@@ -76,13 +76,7 @@ test('the neutral page and the pages of errors', async ({ page }) => {
 async function expectAccessible(page: Page, at = widths): Promise<void> {
 	for (const width of at) {
 		await page.setViewportSize({ width, height: 740 });
-		// What still moves has no final colours.
-		await page.evaluate(() =>
-			Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
-		);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-		expect(found, `${page.url()} at ${width} px`).toEqual([]);
+		expect(await findViolations(page), `${page.url()} at ${width} px`).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(
 			width
 		);

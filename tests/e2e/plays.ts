@@ -1,7 +1,7 @@
 // Finds plays by the graph itself, so that a reworded or rebuilt story needs no new test.
 import type { Page } from '@playwright/test';
+import { explore } from '../../src/lib/content/explore';
 import type { Graph } from '../../src/lib/content/graph';
-import { availableChoices, choose, startPlay, type State } from '../../src/lib/modules/engine';
 
 export const slug = 'le-groupe-s-enflamme';
 
@@ -11,25 +11,11 @@ export async function readGraph(page: Page): Promise<Graph> {
 	return (JSON.parse(json ?? '') as { graph: Graph }).graph;
 }
 
-/** For every ending a shortest play: the ids of its choices. */
+/** For every ending a shortest play: the ids of its choices. The nearest ending first. */
 export function listShortestPlays(graph: Graph): { ending: string; path: string[] }[] {
 	const found = new Map<string, string[]>();
-	const seen = new Set<string>();
-	let front: State[] = [startPlay(graph)];
-	while (front.length > 0) {
-		const next: State[] = [];
-		for (const state of front) {
-			const key = JSON.stringify([state.node, state.vars, Object.keys(state.visits)]);
-			if (seen.has(key)) continue;
-			seen.add(key);
-			if (state.end && !found.has(state.node)) found.set(state.node, state.path);
-			for (const { id } of availableChoices(graph, state)) {
-				const taken = choose(graph, state, id);
-				if (taken.ok) next.push(taken.state);
-			}
-		}
-		front = next;
-	}
+	for (const { situation, path } of explore(graph).situations)
+		if (graph.nodes[situation.node]!.end && !found.has(situation.node)) found.set(situation.node, path());
 	return [...found].map(([ending, path]) => ({ ending, path }));
 }
 

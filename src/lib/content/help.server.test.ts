@@ -1,6 +1,6 @@
 // The table's promise: every number, address and hour in it was read somewhere, and nothing else is printed. The lists below
 // were copied by hand from the design page content.md; a new number needs a source there first.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { locales } from '$lib/i18n/locales';
 import { dateLines, getHelpPack, listTalkLines, listTopLines } from './help.server';

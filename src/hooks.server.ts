@@ -5,21 +5,25 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { readAuthSession } from '$lib/auth/auth-session.server';
 import { DatabaseError } from '$lib/database/database-error';
+import { dayOf } from '$lib/i18n/day';
 import { directionOf, isLocale, sourceLocale } from '$lib/i18n/locales';
 import { preferredLocale } from '$lib/i18n/preferred-locale';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getInstance, openInstance } from '$lib/ops/instance.server';
+import { recordRetention, startRetention } from '$lib/ops/retention.server';
 import { readSettings } from '$lib/ops/settings';
 import { startUpkeep } from '$lib/voices/upkeep.server';
+import { listRetentionJobs } from './hooks-retention.server';
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	const { voices, log } = await openInstance(readSettings(process.env));
-	startUpkeep(
-		voices,
-		() => new Date(),
-		(error) => log.error({ error })
+	const { accounts, voices, log } = await openInstance(readSettings(process.env));
+	const clock = () => new Date();
+	const onError = (error: unknown) => log.error({ error });
+	startUpkeep(voices, clock, onError, (deleted, now) =>
+		recordRetention(accounts, { job: 'event-ids', day: dayOf(now), deleted })
 	);
+	startRetention(accounts, listRetentionJobs(accounts), clock, onError);
 };
 
 /** Learner routes never read a cookie, so nothing there can know or become an account. */
@@ -28,6 +32,7 @@ const accountRoutes = /^\/(\[locale=locale\]\/\((auth|work)\)|studio)\//;
 export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	event.locals.requestId = randomBytes(6).toString('hex');
+	event.locals.authSession = null;
 	event.locals.account = null;
 	// Pages made at build time carry the demo line; server.mjs takes it out on an instance that is no demo.
 	event.locals.demo = building || getInstance().demo;
@@ -35,7 +40,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.locale = locale;
 	if (!building && accountRoutes.test(event.route.id ?? '')) {
 		if (isForeign(event.request)) return new Response(null, { status: 403 });
-		event.locals.account = await readAuthSession(event.cookies, getInstance().accounts, new Date());
+		const authSession = await readAuthSession(event.cookies, getInstance().accounts, new Date());
+		event.locals.authSession = authSession;
+		event.locals.account = authSession?.stage === 'full' ? authSession.account : null;
 	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%relais.lang%', locale).replace('%relais.dir%', directionOf(locale)),

@@ -14,9 +14,9 @@ export interface TestServer {
 	stop(): Promise<void>;
 }
 
-/** Starts `server.mjs` on a seeded demo. Needs a build (`npm run build`). Throws when the server isn't healthy within 20 s. */
+/** Starts `server.mjs` on a seeded demo (or what the command in `seed` makes; null: on an empty folder). Needs a build (`npm run build`). Throws when the server isn't healthy within 20 s. */
 export async function startServer(
-	options: { port?: number; folder?: string; env?: Record<string, string> } = {}
+	options: { port?: number; folder?: string; env?: Record<string, string>; seed?: string[] | null } = {}
 ): Promise<TestServer> {
 	const port = options.port ?? (await findFreePort());
 	const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'relais-'));
@@ -29,8 +29,10 @@ export async function startServer(
 		SECRET: 'test-secret-that-protects-nothing-real-at-all',
 		...options.env
 	};
-	const seeded = spawnSync('npx', ['tsx', 'src/cli/seed.ts'], { env, encoding: 'utf8' });
-	if (seeded.status !== 0) throw new Error(`The demo could not be seeded into ${folder}:\n${seeded.stdout}\n${seeded.stderr}`);
+	const seed = options.seed === undefined ? ['src/cli/seed.ts'] : options.seed;
+	const seeded = seed && spawnSync('npx', ['tsx', ...seed], { env, encoding: 'utf8' });
+	if (seeded && seeded.status !== 0)
+		throw new Error(`The demo could not be seeded into ${folder}:\n${seeded.stdout}\n${seeded.stderr}`);
 
 	const server = spawn(process.execPath, ['server.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	const log = createWriteStream(join(folder, 'server.log'), { flags: 'a' });

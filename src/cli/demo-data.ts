@@ -10,6 +10,15 @@ export const organisations = [
 	{ id: 'demo-canal', name: 'Démo · Jeunesse du Canal' }
 ] as const;
 
+/** What both have said about safeguarding: invented, like everything here. */
+export const safeguarding = {
+	agreedOn: '2026-09-01',
+	contact: 'Fatou (démo), responsable protection',
+	contactPhone: '000 00 00 00 (numéro inventé)',
+	procedure:
+		'Le jour même, la coach prévient Fatou (démo). Ensemble, elles écrivent ce qui a été dit, sans interprétation, et décident qui appeler. En cas de danger : 112 ou 101 d’abord.'
+};
+
 export type OrganisationId = (typeof organisations)[number]['id'];
 
 export interface DemoAccount {
@@ -18,6 +27,8 @@ export interface DemoAccount {
 	name: string;
 	role: Role;
 	organisationId: OrganisationId;
+	/** Of a peer expert. */
+	groupId?: string;
 }
 
 export const accounts: DemoAccount[] = [
@@ -48,8 +59,61 @@ export const accounts: DemoAccount[] = [
 		name: 'Claire (démo)',
 		role: 'coordinator',
 		organisationId: 'demo-tilleuls'
+	},
+	{
+		username: 'demo-marc',
+		passphrase: 'vague bonnet radis lampe',
+		name: 'Marc (démo)',
+		role: 'coordinator',
+		organisationId: 'demo-canal'
+	},
+	{
+		username: 'demo-reseau',
+		passphrase: 'colline plateau genou fusee',
+		name: 'Inès (démo)',
+		role: 'network-admin',
+		organisationId: 'demo-tilleuls'
+	},
+	{
+		username: 'renard bleu demo',
+		passphrase: 'papier tortue valise neige',
+		name: 'Renard bleu (démo)',
+		role: 'peer-expert',
+		organisationId: 'demo-tilleuls',
+		groupId: 'demo-renard'
+	},
+	{
+		username: 'loutre verte demo',
+		passphrase: 'moulin cactus etoile banc',
+		name: 'Loutre verte (démo)',
+		role: 'peer-expert',
+		organisationId: 'demo-tilleuls',
+		groupId: 'demo-renard'
+	},
+	{
+		username: 'pinson gris demo',
+		passphrase: 'foulard igloo prune canot',
+		name: 'Pinson gris (démo)',
+		role: 'peer-expert',
+		organisationId: 'demo-tilleuls',
+		groupId: 'demo-loutre'
 	}
 ];
+
+/** Meetings of the demo: days from the day of seeding. */
+export const plans = [
+	{ groupId: 'demo-renard', days: -21, state: 'held', coachPresent: true },
+	{ groupId: 'demo-renard', days: 2, state: 'planned', coachPresent: true },
+	{ groupId: 'demo-loutre', days: -3, state: 'planned', coachPresent: true },
+	{ groupId: 'demo-libellule', days: -91, state: 'held', coachPresent: true }
+] as const;
+
+/** Training days of the first organisation. */
+export const trainingDays = [
+	{ days: -30, programme: 'day-1', young: 9, adults: 4 },
+	{ days: -9, programme: 'day-2', young: 8, adults: 4 },
+	{ days: 6, programme: 'day-3', young: null, adults: null }
+] as const;
 
 export interface DemoGroup {
 	id: string;

@@ -1,17 +1,23 @@
 // Fills an empty data folder with the fictional demo. Counts first, people and groups last and all at once: a seeding that is
 // cut short leaves a folder without accounts, and the next one completes it without counting anything twice.
 import { organisationTable } from '../lib/groups/tables.server';
+import { planTable } from '../lib/planning/tables.server';
+import { attendanceTable, trainingDayTable } from '../lib/training/tables.server';
+import { usualHours } from '../lib/training/training-day';
 import type { Graph } from '../lib/content/graph';
 import { createAccount } from '../lib/auth/accounts.server';
 import { hashPassphrase } from '../lib/auth/passphrase.server';
 import { accountTable } from '../lib/auth/tables.server';
-import type { Database } from '../lib/database/database.server';
-import { createGroup, createOrganisation } from '../lib/groups/groups.server';
+import type { Database, Transaction } from '../lib/database/database.server';
+import { createGroup } from '../lib/groups/groups.server';
+import { createOrganisation } from '../lib/groups/organisations.server';
+import { addDays, dayOf } from '../lib/i18n/day';
 import { formatCode } from '../lib/groups/code';
 import { markDemo, type Instance } from '../lib/ops/instance.server';
 import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
-import { accounts, groups, moduleSlug, organisations, type DemoGroup } from './demo-data';
+import { accounts, groups, moduleSlug, organisations, plans, safeguarding, trainingDays, type DemoGroup } from './demo-data';
+import { giveDemoSecondSteps } from './demo-second-step';
 import { demoEventId, inventPlays, seededRandom, type Random } from './demo-plays';
 
 /** What is spoken in the demo's groups; the languages of the counts. */
@@ -54,6 +60,7 @@ export async function seedDemo(instance: Instance, now: Date): Promise<void> {
 	await markDemo(instance);
 	await seedPlays(instance.voices, await compileDemoModule(), now);
 	await seedPeople(instance.accounts, now);
+	await giveDemoSecondSteps(instance, now);
 }
 
 async function seedPlays(voices: Database, graph: Graph, now: Date): Promise<void> {
@@ -80,14 +87,37 @@ async function seedPeople(database: Database, now: Date): Promise<void> {
 	await database.write(async (tx) => {
 		const all: Pick<Database, 'write'> = { write: (work) => work(tx) };
 		for (const organisation of organisations) await createOrganisation(all, organisation, now);
+		await tx.update(organisationTable).set(safeguarding);
 		const ids = new Map<string, string>();
-		for (const [index, { username, name, role, organisationId }] of accounts.entries()) {
-			const account = { username, name, role, organisationId, passphraseHash: hashes[index] ?? '' };
+		for (const [index, { username, name, role, organisationId, groupId }] of accounts.entries()) {
+			const account = { username, name, role, organisationId, groupId, passphraseHash: hashes[index] ?? '' };
 			ids.set(username, (await createAccount(all, account, now)).id);
 		}
 		for (const { id, name, setting, organisationId, code, coach } of groups)
-			await createGroup(all, { id, name, setting, organisationId, code, coachIds: [ids.get(coach) ?? ''] }, now);
+			await createGroup(all, { id, name, setting, organisationId, code, coachIds: [ids.get(coach) ?? ''], opened: true }, now);
+		await seedDates(tx, ids, dayOf(now));
 	});
+}
+
+async function seedDates(tx: Transaction, ids: Map<string, string>, today: string): Promise<void> {
+	for (const [index, { days, ...plan }] of plans.entries()) {
+		const row = { id: `demo-plan-${index}`, on: addDays(today, days), starts: '16:30', kit: moduleSlug, intensity: 2 };
+		await tx.insert(planTable).values({ ...row, ...plan });
+	}
+	const experts = accounts.filter(({ role, organisationId }) => role === 'peer-expert' && organisationId === 'demo-tilleuls');
+	for (const [index, { days, ...day }] of trainingDays.entries()) {
+		const id = `demo-day-${index}`;
+		const row = {
+			id,
+			organisationId: 'demo-tilleuls',
+			on: addDays(today, days),
+			...usualHours,
+			place: 'Salle des Tilleuls (démo)'
+		};
+		await tx.insert(trainingDayTable).values({ ...row, ...day, createdAt: new Date(`${today}T09:00:00Z`) });
+		const listed = day.young === null ? experts.slice(0, 1) : experts;
+		for (const { username } of listed) await tx.insert(attendanceTable).values({ dayId: id, accountId: ids.get(username) ?? '' });
+	}
 }
 
 /** The graph of the demo's module. Imported here only: the compiler isn't needed to start an instance that is seeded. */

@@ -2,15 +2,16 @@
 import { closeInstance, openInstance } from '../lib/ops/instance.server';
 import { readSettings } from '../lib/ops/settings';
 import { demoSignIns, seedDemo } from './demo';
+import { demoSecondStep, demoSecret } from './demo-second-step';
 
-/** Nothing is served or signed while seeding, so what only a server needs may be missing. */
-const unused = { ORIGIN: 'http://localhost:3000', SECRET: 'not-used-by-the-seed-not-used-by-the-seed' };
+/** What only a server needs may be missing. The server must have the same SECRET, or the demo's app codes won't fit. */
+const defaults = { ORIGIN: 'http://localhost:3000', SECRET: demoSecret };
 
 try {
-	const instance = await openInstance(readSettings({ ...unused, ...process.env }));
+	const instance = await openInstance(readSettings({ ...defaults, ...process.env }));
 	try {
 		await seedDemo(instance, new Date());
-		console.log(`\n  Seeded ${instance.settings.dataDir}\n\n${demoSignIns}`);
+		console.log(`\n  Seeded ${instance.settings.dataDir}\n\n${demoSignIns}\n${demoSecondStep}`);
 	} finally {
 		await closeInstance();
 	}

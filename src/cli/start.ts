@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { readSettings, SettingsError } from '../lib/ops/settings';
 import { closeInstance, openInstance } from '../lib/ops/instance.server';
 import { demoSignIns, isEmpty, seedDemo } from './demo';
+import { demoSecondStep, demoSecret, giveDemoSecondSteps } from './demo-second-step';
 
-/** Demo instances run on one machine, so a secret that everybody can read here does no harm; `npm run serve` demands a real one. */
-const demoSecret = 'demo-only-secret-that-protects-nothing-real';
 const sources = ['src', 'content', 'static', 'drizzle', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
 async function start(): Promise<void> {
@@ -17,12 +16,14 @@ async function start(): Promise<void> {
 		...process.env,
 		PORT: port,
 		ORIGIN: process.env.ORIGIN || `http://localhost:${port}`,
+		// A demo runs on one machine, so a secret that everybody can read does no harm; `npm run serve` demands a real one.
 		SECRET: process.env.SECRET || demoSecret
 	};
 	const settings = readSettings(env);
 	if (isBuildStale()) build();
 	const instance = await openInstance(settings);
 	if (await isEmpty(instance)) await seedDemo(instance, new Date());
+	await giveDemoSecondSteps(instance, new Date());
 	const { demo } = instance;
 	await closeInstance();
 
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 	await waitUntilHealthy(`http://127.0.0.1:${port}/health`);
 	console.log(`\n  Relais: ${settings.origin}\n`);
-	if (demo) console.log(demoSignIns);
+	if (demo) console.log(`${demoSignIns}\n${demoSecondStep}`);
 }
 
 function isBuildStale(): boolean {

@@ -1,6 +1,8 @@
 // axe on every route, light and dark, left to right and right to left, at three widths: no violation.
-import { demoCoach } from '../demo';
+import { accounts } from '../../src/cli/demo-data';
+import { demoCoach, emptyGroup } from '../demo';
 import { findViolations } from './axe';
+import { signInDemo } from './demo-sign-in';
 import { listShortestPlays, openModule, play, slug } from './plays';
 import { expect, test } from './test';
 import type { Page } from '@playwright/test';
@@ -27,6 +29,23 @@ const learner = [
 	'/sign-in'
 ];
 
+/** Every work page, as one of the demo sees it. */
+const workplaces: Record<string, string[]> = {
+	[demoCoach.username]: [
+		...['/coach', '/coach/groups', `/coach/groups/${emptyGroup.id}`, `/coach/groups/${emptyGroup.id}/card`],
+		...[`/coach/groups/${emptyGroup.id}/settings`, '/coach/peers', '/coach/plans', '/coach/plans/new', '/coach/training'],
+		...['/coach/print', '/peer/told']
+	],
+	'demo-nadia': ['/coach', '/coach/groups/demo-renard', '/coach/plans', '/coach/plans/demo-plan-1'],
+	'pinson gris demo': ['/peer', '/peer/kits', '/peer/plans', '/peer/seen', '/peer/told'],
+	'demo-claire': [
+		...['/coordinate', '/coordinate/groups', '/coordinate/groups/new', '/coordinate/groups/import', '/coordinate/people?invite'],
+		...['/coordinate/training?new', '/coordinate/training/demo-day-1', '/coordinate/organisation', '/coordinate/certificates'],
+		...['/coordinate/content', '/coordinate/help-lines', '/coordinate/audit', '/coordinate/retention']
+	],
+	'demo-reseau': ['/admin', '/admin/organisations/new', '/admin/organisations/demo-canal', '/admin/settings']
+};
+
 for (const locale of ['fr', 'ar']) {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		test.describe(`${locale}, ${colorScheme}`, () => {
@@ -48,19 +67,19 @@ for (const locale of ['fr', 'ar']) {
 				await expectAccessible(page);
 			});
 
-			test.describe('coach', () => {
+			test.describe('the workplaces', () => {
 				test.use({ expectsCookie: true });
-				test('the work pages', async ({ page }) => {
-					await page.goto(`/${locale}/coach`);
-					await page.locator('[name="username"]').fill(demoCoach.username);
-					await page.locator('[name="passphrase"]').fill(demoCoach.passphrase);
-					await page.locator('main form button[type="submit"]').click();
-					await expectAccessible(page);
-					await page.locator('a[href*="/coach/groups/"]').first().click();
-					await expectAccessible(page);
-					await page.goto(`${page.url()}/card`);
-					await expectAccessible(page);
-				});
+				for (const [username, paths] of Object.entries(workplaces)) {
+					test(`of ${username}`, async ({ page }) => {
+						test.setTimeout(300_000);
+						const account = accounts.find((each) => each.username === username) ?? demoCoach;
+						await signInDemo(page, account);
+						for (const path of paths) {
+							await page.goto(`/${locale}${path}`);
+							await expectAccessible(page);
+						}
+					});
+				}
 			});
 		});
 	}

@@ -17,6 +17,7 @@ test('four completions read "a few", five read five, and choices appear', async 
 	for (let device = 0; device < 4; device++) await sendPlay(key, graph, path);
 
 	await signIn(page);
+	await page.goto('/fr/coach/groups');
 	await page.getByRole('link', { name: words('coach.seeGroup', { name }) }).click();
 	await expect(page.getByText(words('coach.completedFew')).first()).toBeVisible();
 	await expect(page.getByText(words('coach.choicesLater'))).toBeVisible();
@@ -53,7 +54,8 @@ test('a wrong passphrase says so in words, keeps the name, and signs nobody in',
 
 test("another coach's group does not exist", async ({ page }) => {
 	await signIn(page);
-	const own = await page.locator('a[href*="/coach/groups/"]').first().getAttribute('href');
+	await page.goto('/fr/coach/groups');
+	const own = await page.locator('main a[href*="/coach/groups/"]').first().getAttribute('href');
 	const answer = await page.goto(`${own}x`);
 	expect(answer?.status()).toBe(404);
 });

@@ -4,17 +4,26 @@ import { createTranslator, type Messages, type Parameters, type Key } from '../.
 
 const messages: Messages = {};
 for (const area of [
+	'account',
+	'admin',
 	'auth',
 	'coach',
 	'common',
+	'coordinate',
 	'errors',
 	'help',
 	'home',
+	'invitation',
 	'join',
 	'memo',
+	'peer',
+	'plans',
 	'player',
 	'privacy',
-	'studio'
+	'studio',
+	'todo',
+	'training',
+	'work'
 ] as const) {
 	messages[area] = JSON.parse(readFileSync(`content/messages/fr/${area}.json`, 'utf8'));
 }

@@ -3,9 +3,10 @@
 import ts from 'typescript';
 import type { Files, Violation } from './source';
 
-const guards = new Set(['publicRoute', 'requireUser', 'requireRole', 'requireRoleUnlessDev']);
+const guards = new Set(['publicRoute', 'requireUser', 'requireStage', 'requireRole', 'requireRoleUnlessDev']);
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fallback']);
-const remedy = 'begin it with publicRoute(), requireUser(event) or requireRole(event, …) from $lib/auth/guards.server.';
+const remedy =
+	'begin it with publicRoute(), requireUser(event), requireStage(event, …) or requireRole(event, …) from $lib/auth/guards.server.';
 
 /** One function that a request reaches, and the guard that it begins with (null when it has none). */
 export interface Door {

@@ -16,11 +16,14 @@ export const mayImport: Record<string, string[]> = {
 	content: ['i18n', 'illustrations'],
 	ops: ['database'],
 	// 2
-	groups: ['ui', 'i18n', 'illustrations', 'forms', 'database', 'offline', 'documents', 'auth', 'ops/limiter.ts'],
+	groups: [
+		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'offline', 'documents', 'auth', 'ops/limiter.ts'],
+		...['ops/audit.ts', 'ops/audit.server.ts']
+	],
 	modules: ['ui', 'i18n', 'illustrations', 'forms', 'offline', 'content'],
 	voices: ['database'],
 	// 3
-	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups'],
+	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'ops/audit.server.ts'],
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
 	live: ['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
 	certification: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
@@ -31,6 +34,11 @@ export const mayImport: Record<string, string[]> = {
 const doors: Record<string, string[]> = {
 	auth: [
 		...['account.ts', 'accounts.server.ts', 'auth-session.server.ts', 'sign-in.server.ts', 'passphrase.server.ts'],
+		...['list-accounts.server.ts', 'invitation.ts', 'invitations.server.ts', 'invitation-link.server.ts', 'device.ts'],
+		...['devices.server.ts', 'passphrase.ts', 'pseudonym.ts', 'passkeys.server.ts', 'second-factors.server.ts'],
+		...['second-step.server.ts', 'new-passphrase.server.ts', 'names.ts', 'credential.ts', 'start-path.ts', 'totp-app.server.ts'],
+		...['PassphraseChoice.svelte', 'PasskeyForm.svelte', 'TotpSetup.svelte', 'RecoveryCodes.svelte', 'InvitationLink.svelte'],
+		...['invitation-mail.server.ts', 'totp.ts', 'recovery-code.ts'],
 		...['guards.server.ts', 'next-path.ts', 'address-key.server.ts']
 	],
 	content: [
@@ -53,8 +61,16 @@ const doors: Record<string, string[]> = {
 		'scaffold.ts',
 		'units.ts'
 	],
-	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
-	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts'],
+	ops: [
+		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
+		...['retention.ts', 'retention.server.ts']
+	],
+	groups: [
+		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
+		...['organisation.ts', 'organisations.server.ts', 'group-list.server.ts', 'coaches.server.ts', 'peers.server.ts'],
+		...['directory.server.ts', 'import-groups.ts', 'import-groups.server.ts', 'todo.ts', 'todo-rules.ts'],
+		...['todo-answers.server.ts', 'coordinator-todo.ts']
+	],
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['completion.ts', 'carry.ts', 'carry-merge.ts'],
@@ -63,7 +79,7 @@ const doors: Record<string, string[]> = {
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],
-		...['upkeep.server.ts']
+		...['upkeep.server.ts', 'coach-list.server.ts', 'later-choices.server.ts', 'forget.server.ts']
 	]
 };
 

@@ -43,11 +43,11 @@ afterAll(async () => {
 
 async function signedIn(now = start): Promise<Jar> {
 	const jar = new Jar();
-	await startAuthSession(jar as never, database, account.id, now);
+	await startAuthSession(jar as never, database, { account, stage: 'full', device: 'linux' }, now);
 	return jar;
 }
 
-const read = (jar: Jar, now: Date) => readAuthSession(jar as never, database, now);
+const read = async (jar: Jar, now: Date) => (await readAuthSession(jar as never, database, now))?.account ?? null;
 
 describe('the cookie', () => {
 	it.each(['https://relais.example', 'HTTPS://Relais.Example'])(
@@ -106,7 +106,7 @@ describe('lifetime', () => {
 		const wanted = { username: 'leaving', passphraseHash: '', name: 'L', role: 'coach', organisationId: 'org' } as const;
 		const leaving = await createAccount(database, wanted, start);
 		const jar = new Jar();
-		await startAuthSession(jar as never, database, leaving.id, start);
+		await startAuthSession(jar as never, database, { account: leaving, stage: 'full', device: 'linux' }, start);
 		await database.write((tx) => tx.update(accountTable).set({ closedAt: start }).where(eq(accountTable.id, leaving.id)));
 		expect(await read(jar, after(1))).toBeNull();
 	});
@@ -148,7 +148,7 @@ describe('attacks', () => {
 		const jar = await signedIn();
 		const planted = new Jar();
 		planted.values.set('relais', jar.values.get('relais') ?? '');
-		await startAuthSession(jar as never, database, account.id, start);
+		await startAuthSession(jar as never, database, { account, stage: 'full', device: 'linux' }, start);
 		expect(jar.values.get('relais')).not.toBe(planted.values.get('relais'));
 		expect(await read(planted, start)).toBeNull();
 		expect(await read(jar, start)).toEqual(account);

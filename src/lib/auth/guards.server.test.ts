@@ -4,9 +4,9 @@ import type { Account, Role } from './account';
 import { publicRoute, requireRole, requireUser } from './guards.server';
 
 function event(role: Role | null) {
-	const account: Account | null = role && { id: 'a', role, name: 'N', organisationId: 'o' };
+	const account: Account | null = role && { id: 'a', role, name: 'N', organisationId: 'o', groupId: null };
 	const url = new URL('/nl/coach/groups/x?secret=1', 'http://relais.test');
-	return { url, locals: { account, locale: 'nl' as const, requestId: 'r1', demo: false } };
+	return { url, locals: { account, authSession: null, locale: 'nl' as const, requestId: 'r1', demo: false } };
 }
 
 function thrownBy(work: () => unknown): unknown {

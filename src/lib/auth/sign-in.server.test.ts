@@ -43,7 +43,7 @@ describe('signIn', () => {
 		const result = await signIn(database, new SignInLimits(), { username: ' Coach3 ', passphrase, address }, now);
 		expect(result).toEqual({
 			ok: true,
-			account: { id: expect.any(String), role: 'coach', name: 'Coach 3', organisationId: 'org' }
+			account: { id: expect.any(String), role: 'coach', name: 'Coach 3', organisationId: 'org', groupId: null }
 		});
 	});
 

@@ -1,28 +1,67 @@
 import { describe, expect, it } from 'vitest';
 import { roles, type Role } from '$lib/auth/account';
-import { can, groupActions } from './can';
+import { actions, can, type Action, type Actor } from './can';
 
-const group = { organisationId: 'org', coachIds: ['own-coach'] };
+const place = { organisationId: 'org', coachIds: ['own-coach'] };
 
-/** Every role, coaching the group or not, inside its organisation or not: what it may do. Nothing is left to a default. */
-const allowed: [role: Role, id: string, organisationId: string, actions: string[]][] = roles.flatMap((role) =>
+/** Every role, coaching the place or not, inside its organisation or not. */
+const actors: Actor[] = roles.flatMap((role) =>
 	['own-coach', 'other'].flatMap((id) =>
-		['org', 'other-org'].map((organisationId): [Role, string, string, string[]] => {
-			const inside = organisationId === 'org';
-			const may = (role === 'coach' && id === 'own-coach' && inside) || (role === 'coordinator' && inside);
-			return [role, id, organisationId, may ? ['see', 'manage'] : []];
-		})
+		['org', 'other-org'].map((organisationId) => ({ role, id, organisationId, groupId: null }))
 	)
 );
+const isCoach = ({ role, id, organisationId }: Actor) => role === 'coach' && id === 'own-coach' && organisationId === 'org';
+const isCoordinator = ({ role, organisationId }: Actor) => role === 'coordinator' && organisationId === 'org';
+const isAdmin = ({ role }: Actor) => role === 'network-admin';
+const names = ({ role, id, organisationId }: Actor) => `a ${role} (${id}, ${organisationId})`;
+const titled = actors.map((actor): [string, Actor] => [names(actor), actor]);
 
-describe('can', () => {
-	it.each(allowed)('a %s (%s, %s) may %j', (role, id, organisationId, actions) => {
-		expect(groupActions.filter((action) => can({ role, id, organisationId }, action, group))).toEqual(actions);
+describe('a group', () => {
+	it.each(titled)('by %s', (_, actor) => {
+		const may = isCoach(actor) || isCoordinator(actor) ? ['see', 'manage'] : [];
+		expect(actions.group.filter((action) => can(actor, action, { kind: 'group', ...place }))).toEqual(may);
 	});
 
-	it('gives nobody a group without coaches but its coordinator', () => {
-		const orphan = { organisationId: 'org', coachIds: [] };
-		expect(can({ role: 'coach', id: 'own-coach', organisationId: 'org' }, 'see', orphan)).toBe(false);
-		expect(can({ role: 'coordinator', id: 'c', organisationId: 'org' }, 'see', orphan)).toBe(true);
+	it('without coaches is its coordinator’s alone', () => {
+		const orphan = { kind: 'group', organisationId: 'org', coachIds: [] } as const;
+		const at = { organisationId: 'org', groupId: null };
+		expect(can({ role: 'coach', id: 'own-coach', ...at }, 'see', orphan)).toBe(false);
+		expect(can({ role: 'coordinator', id: 'c', ...at }, 'see', orphan)).toBe(true);
+	});
+});
+
+describe.each(roles)('the account of a %s', (role) => {
+	it.each(titled)('by %s', (_, actor) => {
+		const all: Action<'account'>[] = [];
+		const adult = role === 'coach' || role === 'coordinator';
+		if (isCoach(actor) && role === 'peer-expert') all.push('see', 'reset', 'close');
+		if (isCoordinator(actor) && role !== 'network-admin')
+			all.push(
+				'see',
+				...(role === 'coordinator' ? [] : (['reset'] as const)),
+				'close',
+				...(adult ? (['change-role'] as const) : [])
+			);
+		if (isAdmin(actor) && (role === 'coordinator' || role === 'network-admin')) all.push('see', 'reset', 'close', 'change-role');
+		const account = { kind: 'account', id: 'someone', role, ...place } as const;
+		expect(actions.account.filter((action) => can(actor, action, account))).toEqual(all);
+	});
+
+	it('is seen by its owner, who can neither reset, close nor promote it here', () => {
+		const owner = { role, id: 'me', organisationId: 'org', groupId: null };
+		const account = { kind: 'account', id: 'me', role, organisationId: 'org', coachIds: [] } as const;
+		expect(actions.account.filter((action) => can(owner, action, account))).toEqual(['see']);
+	});
+});
+
+describe.each<[Role, (actor: Actor) => boolean]>([
+	['peer-expert', (actor) => isCoach(actor) || isCoordinator(actor)],
+	['coach', isCoordinator],
+	['coordinator', (actor) => isCoordinator(actor) || isAdmin(actor)],
+	['network-admin', isAdmin]
+])('an invitation of a %s', (role, mayAll) => {
+	it.each(titled)('by %s', (_, actor) => {
+		const may = actions.invitation.filter((action) => can(actor, action, { kind: 'invitation', role, ...place }));
+		expect(may).toEqual(mayAll(actor) ? actions.invitation : []);
 	});
 });

@@ -1,30 +1,109 @@
-// Who may do what with a group. Pure and a table, so that the matrix test can ask every question and a new role is a line.
+// Who may do what with what. Pure, total and a table: actor x action x resource, so that the matrix test can ask every
+// question. A new role is a column, a new kind of resource a row of its own.
 import type { Account, Role } from '../auth/account';
 
-/** `see`: counts, code and card. `manage`: renew the code, close and open. */
-export const groupActions = ['see', 'manage'] as const;
-export type GroupAction = (typeof groupActions)[number];
+export type Actor = Pick<Account, 'id' | 'role' | 'organisationId' | 'groupId'>;
 
-export interface GroupResource {
+/** Where something belongs: its organisation, and the coaches of its group where it has one. */
+interface Place {
 	readonly organisationId: string;
 	readonly coachIds: readonly string[];
 }
 
-export type Actor = Pick<Account, 'id' | 'role' | 'organisationId'>;
-type Rule = (actor: Actor, group: GroupResource) => boolean;
+/** What can be asked about, and what may be done with each kind. */
+export interface Resources {
+	/** `see`: counts, code and card. `manage`: renew the code, close and open. */
+	group: { resource: Place & { readonly kind: 'group' }; action: 'see' | 'manage' };
+	/** `reset`: a new access by a one-time link. `close`: also open again. */
+	account: {
+		resource: Place & { readonly kind: 'account'; readonly id: string; readonly role: Role };
+		action: 'see' | 'reset' | 'close' | 'change-role';
+	};
+	/** An invitation to be, or one that was made: for which role, and where. */
+	invitation: { resource: Place & { readonly kind: 'invitation'; readonly role: Role }; action: 'make' | 'see' | 'withdraw' };
+}
 
-const never: Rule = () => false;
-const inOrganisation: Rule = (actor, group) => actor.organisationId === group.organisationId;
-const asItsCoach: Rule = (actor, group) => inOrganisation(actor, group) && group.coachIds.includes(actor.id);
+export type Kind = keyof Resources;
+export type Resource<K extends Kind = Kind> = Resources[K]['resource'];
+export type Action<K extends Kind = Kind> = Resources[K]['action'];
+export type GroupResource = Resource<'group'>;
+export type GroupAction = Action<'group'>;
 
-const rules: Record<Role, Record<GroupAction, Rule>> = {
-	'peer-expert': { see: never, manage: never },
-	coach: { see: asItsCoach, manage: asItsCoach },
-	coordinator: { see: inOrganisation, manage: inOrganisation },
-	'network-admin': { see: never, manage: never }
+type Rule<K extends Kind> = (actor: Actor, resource: Resource<K>) => boolean;
+type Rules = { [K in Kind]: Record<Action<K>, Record<Role, Rule<K>>> };
+
+const never = () => false;
+const always = () => true;
+const inOrganisation = (actor: Actor, place: Place) => actor.organisationId === place.organisationId;
+const asItsCoach = (actor: Actor, place: Place) => inOrganisation(actor, place) && place.coachIds.includes(actor.id);
+
+const themselves: Rule<'account'> = (actor, { id }) => actor.id === id;
+/** Of an account or an invitation: those that a person of this role stands above. */
+const above =
+	(...below: Role[]) =>
+	(where: (actor: Actor, place: Place) => boolean) =>
+	(actor: Actor, resource: Place & { readonly role: Role }) =>
+		below.includes(resource.role) && where(actor, resource);
+const ownExperts = above('peer-expert')(asItsCoach);
+const ownTeam = above('peer-expert', 'coach')(inOrganisation);
+const ownOrganisation = above('peer-expert', 'coach', 'coordinator')(inOrganisation);
+const ownAdults = above('coach', 'coordinator')(inOrganisation);
+const whoeverRuns = above('coordinator', 'network-admin')(always);
+
+const invitations: Record<Role, Rule<'invitation'>> = {
+	'peer-expert': never,
+	coach: ownExperts,
+	coordinator: ownOrganisation,
+	'network-admin': whoeverRuns
+};
+const notOneself =
+	(rule: Rule<'account'>): Rule<'account'> =>
+	(actor, account) =>
+		!themselves(actor, account) && rule(actor, account);
+const either =
+	(...some: Rule<'account'>[]): Rule<'account'> =>
+	(actor, account) =>
+		some.some((rule) => rule(actor, account));
+
+const rules: Rules = {
+	group: {
+		see: { 'peer-expert': never, coach: asItsCoach, coordinator: inOrganisation, 'network-admin': never },
+		manage: { 'peer-expert': never, coach: asItsCoach, coordinator: inOrganisation, 'network-admin': never }
+	},
+	account: {
+		see: {
+			'peer-expert': themselves,
+			coach: either(themselves, ownExperts),
+			coordinator: either(themselves, ownOrganisation),
+			'network-admin': either(themselves, whoeverRuns)
+		},
+		// One's own access is renewed on the account page; this is the way of who has lost it, by the person above.
+		reset: { 'peer-expert': never, coach: ownExperts, coordinator: ownTeam, 'network-admin': notOneself(whoeverRuns) },
+		close: {
+			'peer-expert': never,
+			coach: ownExperts,
+			coordinator: notOneself(ownOrganisation),
+			'network-admin': notOneself(whoeverRuns)
+		},
+		'change-role': {
+			'peer-expert': never,
+			coach: never,
+			coordinator: notOneself(ownAdults),
+			'network-admin': notOneself(whoeverRuns)
+		}
+	},
+	invitation: { make: invitations, see: invitations, withdraw: invitations }
 };
 
-/** True when the actor may do this with the group. */
-export function can(actor: Actor, action: GroupAction, group: GroupResource): boolean {
-	return rules[actor.role][action](actor, group);
+/** Every kind with its actions, for tests that ask every question. */
+export const actions: { readonly [K in Kind]: readonly Action<K>[] } = {
+	group: ['see', 'manage'],
+	account: ['see', 'reset', 'close', 'change-role'],
+	invitation: ['make', 'see', 'withdraw']
+};
+
+/** True when the actor may do this with the resource. */
+export function can<K extends Kind>(actor: Actor, action: Action<K>, resource: Resource<K> & { kind: K }): boolean {
+	const byRole: Record<Role, Rule<K>> = rules[resource.kind as K][action];
+	return byRole[actor.role](actor, resource);
 }

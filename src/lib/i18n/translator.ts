@@ -1,29 +1,47 @@
 // Turns typed message keys into words. Messages are plain data, so a page can hand an island just the areas it needs.
 import type { Locale } from './locales';
+import type account from '$messages/fr/account.json';
+import type admin from '$messages/fr/admin.json';
 import type auth from '$messages/fr/auth.json';
 import type coach from '$messages/fr/coach.json';
 import type common from '$messages/fr/common.json';
+import type coordinate from '$messages/fr/coordinate.json';
 import type errors from '$messages/fr/errors.json';
 import type help from '$messages/fr/help.json';
 import type home from '$messages/fr/home.json';
+import type invitation from '$messages/fr/invitation.json';
 import type join from '$messages/fr/join.json';
 import type memo from '$messages/fr/memo.json';
+import type peer from '$messages/fr/peer.json';
+import type plans from '$messages/fr/plans.json';
 import type player from '$messages/fr/player.json';
 import type privacy from '$messages/fr/privacy.json';
 import type studio from '$messages/fr/studio.json';
+import type todo from '$messages/fr/todo.json';
+import type training from '$messages/fr/training.json';
+import type work from '$messages/fr/work.json';
 
 interface Source {
+	account: typeof account;
+	admin: typeof admin;
 	auth: typeof auth;
 	coach: typeof coach;
 	common: typeof common;
+	coordinate: typeof coordinate;
 	errors: typeof errors;
 	help: typeof help;
 	home: typeof home;
+	invitation: typeof invitation;
 	join: typeof join;
 	memo: typeof memo;
+	peer: typeof peer;
+	plans: typeof plans;
 	player: typeof player;
 	privacy: typeof privacy;
 	studio: typeof studio;
+	todo: typeof todo;
+	training: typeof training;
+	work: typeof work;
 }
 
 export type Area = keyof Source;

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { openDatabase, type Database } from '../database/database.server';
 import { createLog } from './log.server';
+import { createMailer, type SendMail } from './mail.server';
 import type { Settings } from './settings';
 import { instanceTable } from './tables.server';
 
@@ -17,6 +18,8 @@ export interface Instance {
 	/** True when the fictional demo filled the data folder; pages then say so. */
 	readonly demo: boolean;
 	readonly log: Logger;
+	/** Sends an e-mail; null on an instance without a mail server. */
+	readonly mail: SendMail | null;
 	/** Waits for what is being written and closes both databases. */
 	close(): Promise<void>;
 }
@@ -69,6 +72,7 @@ export async function markDemo(instance: Instance): Promise<void> {
 
 class OpenInstance implements Instance {
 	readonly log: Logger;
+	readonly mail: SendMail | null;
 
 	constructor(
 		readonly settings: Settings,
@@ -77,6 +81,7 @@ class OpenInstance implements Instance {
 		public seeded: boolean
 	) {
 		this.log = createLog(settings.logLevel);
+		this.mail = settings.mail && createMailer(settings.mail);
 	}
 
 	get demo(): boolean {

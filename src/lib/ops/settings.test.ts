@@ -25,6 +25,7 @@ describe('readSettings', () => {
 			trustedProxy: false,
 			exitUrl: null,
 			logLevel: 'info',
+			mail: null,
 			demo: false
 		});
 	});
@@ -39,6 +40,8 @@ describe('readSettings', () => {
 			TRUSTED_PROXY: '1',
 			EXIT_URL: 'https://www.meteo.be/',
 			LOG_LEVEL: 'warn',
+			SMTP_URL: 'smtp://127.0.0.1:2525',
+			SMTP_FROM: 'relais@example.org',
 			RELAIS_DEMO: '1'
 		};
 		expect(readSettings(env)).toMatchObject({
@@ -47,6 +50,7 @@ describe('readSettings', () => {
 			trustedProxy: true,
 			exitUrl: 'https://www.meteo.be/',
 			logLevel: 'warn',
+			mail: { url: 'smtp://127.0.0.1:2525', from: 'relais@example.org' },
 			demo: true
 		});
 	});
@@ -79,12 +83,26 @@ describe('readSettings', () => {
 		['EXIT_URL', 'javascript:alert(1)'],
 		['EXIT_URL', 'http://www.meteo.be'],
 		['EXIT_URL', 'https://me:mine@www.meteo.be'],
+		['SMTP_FROM', 'nobody'],
 		['LOG_LEVEL', 'loud'],
 		['RELAIS_DEMO', 'yes']
 	])('stops at %s=%s, naming both and the remedy', (name, value) => {
 		const problem = problemOf({ ...required, [name]: value });
 		expect(problem).toContain(`${name} is "${value}", but must `);
 		expect(problem).toContain(`for example: ${name}=`);
+	});
+
+	it.each(['mail.example.org', 'https://mail.example.org', 'smtp://'])(
+		'stops at a mail server %s without showing it',
+		(SMTP_URL) => {
+			const problem = problemOf({ ...required, SMTP_URL, SMTP_FROM: 'relais@example.org' });
+			expect(problem).toContain('SMTP_URL is');
+			expect(problem).not.toContain(`"${SMTP_URL}"`);
+		}
+	);
+
+	it('wants to know from whom mail comes', () => {
+		expect(problemOf({ ...required, SMTP_URL: 'smtp://127.0.0.1' })).toContain('SMTP_FROM is not set');
 	});
 
 	it('never shows a secret', () => {

@@ -16,6 +16,8 @@ export interface Settings {
 	/** Where the quick exit leads; null for the built-in neutral page. */
 	exitUrl: string | null;
 	logLevel: (typeof logLevels)[number];
+	/** How links are sent by e-mail, and from whom; null on an instance that sends none (the usual case). */
+	mail: { url: string; from: string } | null;
 	/** Marks the instance as a demo even if its data were not seeded. */
 	demo: boolean;
 }
@@ -77,6 +79,22 @@ const variables = {
 		example: 'https://www.meteo.be/',
 		otherwise: ''
 	},
+	SMTP_URL: {
+		rule: v.pipe(
+			v.string(),
+			v.check((value) => value === '' || isMailServer(value))
+		),
+		must: 'be the address of a mail server, smtp:// or smtps://',
+		example: 'smtps://name:passphrase@mail.example.org',
+		otherwise: '',
+		secret: true
+	},
+	SMTP_FROM: {
+		rule: v.pipe(v.string(), v.regex(/^$|^[^\s@<>"]+@[^\s@<>"]+$/)),
+		must: 'be the e-mail address that mail comes from',
+		example: 'relais@example.org',
+		otherwise: ''
+	},
 	LOG_LEVEL: { rule: v.picklist(logLevels), must: `be one of ${logLevels.join(', ')}`, example: 'info', otherwise: 'info' },
 	RELAIS_DEMO: { rule: v.picklist(['0', '1']), must: 'be 0 or 1', example: '0', otherwise: '0' }
 } satisfies Record<string, Variable>;
@@ -106,10 +124,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		trustedProxy: read('TRUSTED_PROXY') === '1',
 		exitUrl: read('EXIT_URL') || null,
 		logLevel: read('LOG_LEVEL') as Settings['logLevel'],
+		mail: readMail(read('SMTP_URL'), read('SMTP_FROM'), problems),
 		demo: read('RELAIS_DEMO') === '1'
 	};
 	if (problems.length > 0) throw new SettingsError(problems.join('\n'));
 	return settings;
+}
+
+/** Both or neither: mail without a sender is refused by every server on the way. */
+function readMail(url: string, from: string, problems: string[]): Settings['mail'] {
+	if (url !== '' && from === '') problems.push(describeProblem('SMTP_FROM', variables.SMTP_FROM, ''));
+	return url === '' || from === '' ? null : { url, from };
 }
 
 /** Vite sets NODE_ENV to `development`, vitest to `test`; anything else, nothing included, is a deployment. */
@@ -135,6 +160,10 @@ function isOrigin(value: string): boolean {
 function isSafeUrl(value: string): boolean {
 	const url = parseUrl(value);
 	return url !== null && url.protocol === 'https:' && url.username === '' && url.password === '';
+}
+
+function isMailServer(value: string): boolean {
+	return /^smtps?:$/.test(parseUrl(value)?.protocol ?? '') && parseUrl(value)?.hostname !== '';
 }
 
 function isPath(value: string): boolean {

@@ -2,6 +2,7 @@
 // id is remembered for the quarter, so that what a phone sends twice counts once.
 import type { Database, Transaction } from '../database/database.server';
 import { addToCounters } from './counters.server';
+import { addLaterChoices } from './later-choices.server';
 import { dayOf, periodOf } from './period';
 import { Renewals } from './renewals';
 import type { Participation } from './schema';
@@ -60,6 +61,7 @@ async function countBatch(tx: Transaction, batch: Waiting[], renewals: Renewals,
 	await addToCounters(tx, fresh);
 	const events = fresh.map(({ event }) => event);
 	await renewShownChoices(tx, events, renewals, day);
+	await addLaterChoices(tx, events, renewals, day);
 	return new Set(fresh);
 }
 

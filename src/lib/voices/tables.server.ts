@@ -64,6 +64,23 @@ export const shownChoicesTable = sqliteTable(
 	(t) => [primaryKey({ columns: [t.groupId, t.module, t.node, t.choice] })]
 );
 
+/**
+ * Choices of plays that aren't the first, for a group's goals then and now. Without a quarter: nothing but a sum is asked of it.
+ * `shown` is the copy that a coach sees: renewed for a whole module at once, when ten more answers have come, once a day at most.
+ */
+export const laterChoiceTable = sqliteTable(
+	'later_choice',
+	{
+		groupId: text('group_id').notNull(),
+		module: text('module').notNull(),
+		node: text('node').notNull(),
+		choice: text('choice').notNull(),
+		count: integer('count').notNull(),
+		shown: integer('shown').notNull().default(0)
+	},
+	(t) => [primaryKey({ columns: [t.groupId, t.module, t.node, t.choice] })]
+);
+
 const counter: Omit<PrivacyDeclaration, 'purpose'> = {
 	subject: 'no known person: counts per group and quarter; in a group with very few plays, they can be those of one play',
 	retention: 'Kept: the releases of later years compare with them.',
@@ -74,6 +91,7 @@ export const privacy: Record<string, PrivacyDeclaration> = {
 	participation_count: { ...counter, purpose: 'How many took a module: for the group’s coach and the indicators.' },
 	choice_count: { ...counter, purpose: 'Which paths are chosen: what a group should talk about, what a module should explain.' },
 	ending_count: { ...counter, purpose: 'Which endings are reached: whether a module’s hard endings are too frequent.' },
+	later_choice: { ...counter, purpose: 'Lets a group see whether it chooses otherwise when it plays again.' },
 	seen_event: {
 		subject: 'none: a random id made for one event, never reused',
 		purpose: 'Counts an event once although a phone without network may send it twice.',

@@ -7,11 +7,18 @@ const everyMilliseconds = 60_000;
 
 /**
  * Empties the WAL and forgets past quarters' ids, now and every minute; the returned function stops it. A failure goes to
- * `onError` and is tried again the next time.
+ * `onError` and is tried again the next time; `onForgotten` is told of each deletion.
  */
-export function startUpkeep(voices: Database, clock: () => Date, onError: (error: unknown) => void): () => void {
+export function startUpkeep(
+	voices: Database,
+	clock: () => Date,
+	onError: (error: unknown) => void,
+	onForgotten: (deleted: number, now: Date) => Promise<void> = async () => {}
+): () => void {
 	const upkeep = async () => {
-		await forgetEvents(voices, clock());
+		const now = clock();
+		const deleted = await forgetEvents(voices, now);
+		if (deleted > 0) await onForgotten(deleted, now);
 		await checkpoint(voices);
 	};
 	const run = () => void upkeep().catch(onError);

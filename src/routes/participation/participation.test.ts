@@ -10,7 +10,8 @@ import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { randomId } from '../../../tests/participation-event';
-import { closeGroup, createGroup, createOrganisation } from '$lib/groups/groups.server';
+import { closeGroup, createGroup } from '$lib/groups/groups.server';
+import { createOrganisation } from '$lib/groups/organisations.server';
 import { groupTable } from '$lib/groups/tables.server';
 import { closeInstance, getInstance, openInstance } from '$lib/ops/instance.server';
 import { readSettings } from '$lib/ops/settings';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 	const { accounts } = await openInstance(readSettings({ NODE_ENV: 'test', DATA_DIR: folder }));
 	const organisationId = await createOrganisation(accounts, { name: 'An organisation' }, now);
 	for (const name of ['open', 'closed', 'busy'] as const) {
-		const { id } = await createGroup(accounts, { organisationId, name, setting: 'school', coachIds: [] }, now);
+		const { id } = await createGroup(accounts, { organisationId, name, setting: 'school', coachIds: [], opened: true }, now);
 		if (name === 'closed') await closeGroup(accounts, id, now);
 		const [row] = await accounts.read.select().from(groupTable).where(eq(groupTable.id, id));
 		keys[name] = row?.key ?? '';

@@ -1,11 +1,12 @@
 // Puts words to a group and its counts: titles of modules, questions and choices in the reader's language.
 import { findModule } from '$lib/content/catalogue.server';
 import { formatCode } from '$lib/groups/code';
-import { isJoinable, isOpen, type Group, type Setting } from '$lib/groups/group';
+import { isJoinable, isOpen, type Group } from '$lib/groups/group';
 import type { Locale } from '$lib/i18n/locales';
 import type { Key } from '$lib/i18n/translator';
 import type { Count } from '$lib/voices/disclosure';
 import type { GroupModule } from '$lib/voices/group-view';
+import { settingKeys } from './setting-keys';
 
 export interface DescribedGroup {
 	id: string;
@@ -27,14 +28,6 @@ export interface DescribedModule {
 	/** Nodes that offer a choice and have been answered often enough to be shown, in the order of the story. */
 	questions: { node: string; title: string; respondents: number; choices: { id: string; label: string; count: number }[] }[];
 }
-
-const settingKeys: Record<Setting, Key> = {
-	shelter: 'coach.settingShelter',
-	'youth-service': 'coach.settingYouthService',
-	school: 'coach.settingSchool',
-	scouts: 'coach.settingScouts',
-	other: 'coach.settingOther'
-};
 
 export function describeGroup(group: Group, locale: Locale, now: Date): DescribedGroup {
 	const { id, name, setting, code, codeExpiresAt } = group;
@@ -73,10 +66,15 @@ export function describeModules(modules: GroupModule[], locale: Locale): Describ
 const characters: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /** The words of a label, which the content compiler gives as inline HTML (src/lib/content/inline.ts). */
-function plainText(html: string): string {
+export function plainText(html: string): string {
 	return html
 		.replaceAll('<br>', ' ')
 		.replace(/<[^>]*>/g, '')
 		.replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters[entity] ?? entity)
 		.trim();
+}
+
+/** Title of a module in a language; its short name where this release no longer has it. */
+export function titleOf(slug: string, locale: Locale): string {
+	return findModule(slug, locale)?.summary.title ?? slug;
 }

@@ -6,7 +6,8 @@ import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findModule } from '$lib/content/catalogue.server';
-import { closeGroup, createGroup, createOrganisation } from '$lib/groups/groups.server';
+import { closeGroup, createGroup } from '$lib/groups/groups.server';
+import { createOrganisation } from '$lib/groups/organisations.server';
 import { groupTable } from '$lib/groups/tables.server';
 import { availableChoices, choose, startPlay, type State } from '$lib/modules/engine';
 import { closeInstance, getInstance, openInstance } from '$lib/ops/instance.server';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 	const now = new Date();
 	const organisationId = await createOrganisation(accounts, { name: 'An organisation' }, now);
 	for (const name of ['open', 'closed'] as const) {
-		const { id } = await createGroup(accounts, { organisationId, name, setting: 'school', coachIds: [] }, now);
+		const { id } = await createGroup(accounts, { organisationId, name, setting: 'school', coachIds: [], opened: true }, now);
 		if (name === 'closed') await closeGroup(accounts, id, now);
 		const [row] = await accounts.read.select().from(groupTable).where(eq(groupTable.id, id));
 		keys[name] = row!.key;

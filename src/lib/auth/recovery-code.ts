@@ -1,0 +1,27 @@
+// Recovery codes: what lets somebody in who lost the phone of the second step. Typed from paper, so: no 0 O 1 I L, blocks of four.
+
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const length = 12;
+
+/** How many an account gets. */
+export const recoveryCodeCount = 10;
+
+/** Twelve characters, 59 bits. `randomBelow(n)` gives 0..n-1 and must be cryptographically random. */
+export function makeRecoveryCode(randomBelow: (n: number) => number): string {
+	return Array.from({ length }, () => alphabet[randomBelow(alphabet.length)]).join('');
+}
+
+/** The code as people see it: `K7PM-3XRD-9WQA`. */
+export function formatRecoveryCode(code: string): string {
+	return code.replace(/.{4}(?=.)/g, '$&-');
+}
+
+/** The code that someone meant: capitals, spaces and hyphens don't matter. */
+export function normaliseRecoveryCode(typed: string): string {
+	return typed
+		.slice(0, 64)
+		.normalize('NFKC')
+		.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+		.replace(/[\s\p{Pd}\u200b-\u200f]/gu, '')
+		.toUpperCase();
+}

@@ -1,0 +1,27 @@
+// Keeps a secret that the server must be able to read again, so that the database alone (a stolen backup) doesn't tell it:
+// AES-256-GCM, with a key made from the instance's SECRET for this purpose only.
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+/** Seals bytes for an owner: `base64url(nonce | tag | ciphertext)`. It opens with the same SECRET and owner only. */
+export function seal(bytes: Uint8Array, secret: string, owner: string): string {
+	const nonce = randomBytes(12);
+	const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce).setAAD(Buffer.from(owner));
+	const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+}
+
+/** The bytes; null when they were sealed with another SECRET or for another owner, or were altered. */
+export function unseal(text: string, secret: string, owner: string): Uint8Array | null {
+	const all = Buffer.from(text, 'base64url');
+	try {
+		const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), all.subarray(0, 12));
+		decipher.setAAD(Buffer.from(owner)).setAuthTag(all.subarray(12, 28));
+		return Buffer.concat([decipher.update(all.subarray(28)), decipher.final()]);
+	} catch {
+		return null;
+	}
+}
+
+function keyOf(secret: string): Uint8Array {
+	return new Uint8Array(hkdfSync('sha256', secret, '', 'relais second factor', 32));
+}

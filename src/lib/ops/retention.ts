@@ -1,0 +1,11 @@
+// What is deleted by itself when its time is over.
+
+export const retentionJobs = ['event-ids', 'audit', 'answers', 'places', 'days', 'plans', 'peers'] as const;
+export type RetentionJobName = (typeof retentionJobs)[number];
+
+export interface RetentionRun {
+	job: RetentionJobName;
+	day: string;
+	/** Rows. */
+	deleted: number;
+}

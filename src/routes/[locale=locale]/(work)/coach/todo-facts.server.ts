@@ -1,0 +1,116 @@
+// Gathers the facts that the to-do rules look at, for all groups of a coach at once: a fixed number of queries, however many
+// groups there are. Only here do groups, plans, training days and voices meet; each gives plain values.
+import type { Account } from '$lib/auth/account';
+import { listInvitations } from '$lib/auth/invitations.server';
+import { findModule, listModules } from '$lib/content/catalogue.server';
+import { listCoachPlaces } from '$lib/groups/coaches.server';
+import { findAccounts } from '$lib/groups/directory.server';
+import type { Group } from '$lib/groups/group';
+import { listMissing } from '$lib/groups/organisation';
+import { findOrganisation } from '$lib/groups/organisations.server';
+import { listPeers } from '$lib/groups/peers.server';
+import { limits, type GroupFacts, type MisconceptionFact } from '$lib/groups/todo-rules';
+import { addDays, dayOf } from '$lib/i18n/day';
+import { sourceLocale, type Locale } from '$lib/i18n/locales';
+import type { Instance } from '$lib/ops/instance.server';
+import { listBoosters, type Plan } from '$lib/planning/plan';
+import { listPlans } from '$lib/planning/plans.server';
+import { listComingDays } from '$lib/training/training-days.server';
+import { listLeadingChoices, listParticipation, type LeadingChoice } from '$lib/voices/coach-list.server';
+import { plainText } from './describe.server';
+
+/** How far back meetings are read: the last reminder of one is due after half a year, and shown for two weeks. */
+const memoryDays = 200;
+
+export async function gatherFacts(
+	{ accounts, voices }: Pick<Instance, 'accounts' | 'voices'>,
+	account: Account,
+	groups: readonly Group[],
+	locale: Locale,
+	now: Date
+): Promise<GroupFacts[]> {
+	const ids = groups.map(({ id }) => id);
+	const today = dayOf(now);
+	const [organisation, places, peers, invitations, plans, days, participation, leading] = await Promise.all([
+		findOrganisation(accounts, account.organisationId),
+		listCoachPlaces(accounts, ids),
+		listPeers(accounts, ids),
+		listInvitations(accounts, { groupIds: ids, roles: ['peer-expert'] }, now),
+		listPlans(accounts, ids, addDays(today, -memoryDays)),
+		listComingDays(accounts, account.organisationId, today),
+		listParticipation(voices, ids),
+		listLeadingChoices(voices, ids, limits.misconceptionShare, listRiskyChoices())
+	]);
+	const ending = places.filter(({ until }) => until !== null && until >= today);
+	const names = await findAccounts(
+		accounts,
+		ending.map(({ accountId }) => accountId)
+	);
+	const title = (slug: string) => findModule(slug, locale)?.summary.title ?? slug;
+	return groups.map((group): GroupFacts => {
+		const here = <Row extends { groupId: string | null }>(rows: readonly Row[]) =>
+			rows.filter(({ groupId }) => groupId === group.id);
+		const coaches = here(places).filter(({ until }) => until === null || until >= today);
+		const own = here(plans).filter(({ state }) => state !== 'cancelled');
+		const peerIds = here(peers).map(({ id }) => id);
+		return {
+			id: group.id,
+			name: group.name,
+			createdOn: dayOf(group.createdAt),
+			openedOn: group.openedAt && dayOf(group.openedAt),
+			closed: group.closedAt !== null,
+			missing: organisation === null ? [] : listMissing(organisation, coaches.length),
+			codeExpiresOn: dayOf(group.codeExpiresAt),
+			started: participation.has(group.id),
+			peers: here(peers).map(({ id, name, pausedOn }) => ({ id, name, pausedOn })),
+			invitations: here(invitations)
+				.filter(({ state, accountId }) => accountId === null && (state === 'open' || state === 'expired'))
+				.map(({ id, createdAt, expiresAt }) => ({ id, sentOn: dayOf(createdAt), expiresOn: dayOf(expiresAt) })),
+			misconceptions: here(leading).flatMap((choice) => describeMisconception(choice, locale)),
+			plans: own.map((plan) => describePlan(plan, title)),
+			boosters: listBoosters(own, addDays(today, -limits.boosterDays)).map((booster) => ({
+				...booster,
+				title: title(booster.kit)
+			})),
+			trainingDays: days.map(({ id, on, attended }) => ({
+				id,
+				on,
+				listed: attended.filter((accountId) => peerIds.includes(accountId)).length
+			})),
+			substitutions: here(ending).map(({ accountId, until }) => ({ name: names.get(accountId)?.name ?? '', until: until ?? '' })),
+			coaches: coaches.length,
+			handover: group.handover.trim() !== ''
+		};
+	});
+}
+
+/** Every choice that its author marked as risky. */
+function listRiskyChoices(): { module: string; node: string; choice: string }[] {
+	return listModules(sourceLocale).flatMap(({ slug }) =>
+		Object.entries(findModule(slug, sourceLocale)?.graph.nodes ?? {}).flatMap(([node, { choices }]) =>
+			choices.filter(({ risky }) => risky).map(({ id }) => ({ module: slug, node, choice: id }))
+		)
+	);
+}
+
+/** A choice that many took, when its author marked it as risky; in the reader's words. */
+function describeMisconception(leading: LeadingChoice, locale: Locale): MisconceptionFact[] {
+	const { module, node, choice, count, respondents, quarter } = leading;
+	const found = findModule(module, locale);
+	if (!found?.graph.nodes[node]?.choices.some(({ id, risky }) => id === choice && risky)) return [];
+	const text = found.nodes[node];
+	const label = plainText(text?.choices[choice]?.label ?? choice);
+	return [{ module, title: found.summary.title, node, scene: text?.title ?? node, choice, label, respondents, count, quarter }];
+}
+
+function describePlan({ id, on, kit, intensity, coachPresent, state }: Plan, title: (slug: string) => string) {
+	return {
+		id,
+		on,
+		kit,
+		title: title(kit),
+		intensity,
+		coachPresent,
+		state: state === 'held' ? ('held' as const) : ('planned' as const)
+	};
+}

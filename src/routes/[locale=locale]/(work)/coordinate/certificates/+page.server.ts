@@ -1,0 +1,5 @@
+import { requireRole } from '$lib/auth/guards.server';
+
+export const load = (event) => {
+	requireRole(event, 'coordinator');
+};

@@ -1,0 +1,45 @@
+// A peer expert's first screen: the path, the next step, and the pause that needs no reason.
+import { redirect } from '@sveltejs/kit';
+import { requireRole } from '$lib/auth/guards.server';
+import { setPause } from '$lib/groups/peers.server';
+import { dayOf } from '$lib/i18n/day';
+import type { Locale } from '$lib/i18n/locales';
+import { getInstance } from '$lib/ops/instance.server';
+import { listPlans } from '$lib/planning/plans.server';
+import { listComingDays } from '$lib/training/training-days.server';
+import { titleOf } from '../coach/describe.server';
+import { describePeer } from '../peer-sheet.server';
+import { getOwnPlace } from './own.server';
+
+export const load = async (event) => {
+	const account = requireRole(event, 'peer-expert');
+	const { peer, group } = await getOwnPlace(event, account);
+	const { accounts } = getInstance();
+	const locale = event.params.locale as Locale;
+	const today = dayOf(new Date());
+	const [sheet, plans, days] = await Promise.all([
+		describePeer(accounts, peer, group.name, locale, today),
+		listPlans(accounts, [group.id], today),
+		listComingDays(accounts, group.organisationId, today)
+	]);
+	const plan = plans.find(({ state }) => state === 'planned');
+	const day = days.find(({ attended }) => attended.includes(account.id));
+	const agenda = [
+		...(plan ? [{ on: plan.on, starts: plan.starts, title: titleOf(plan.kit, locale), place: null }] : []),
+		...(day ? [{ on: day.on, starts: day.starts, title: '', place: day.place }] : [])
+	];
+	return {
+		sheet,
+		agenda: agenda.sort((a, b) => a.on.localeCompare(b.on)),
+		done: event.url.searchParams.get('done')
+	};
+};
+
+export const actions = {
+	pause: async (event) => {
+		const account = requireRole(event, 'peer-expert');
+		const { peer } = await getOwnPlace(event, account);
+		await setPause(getInstance().accounts, account, peer, peer.pausedOn === null, new Date());
+		redirect(303, `${event.url.pathname}?done=pause`);
+	}
+};

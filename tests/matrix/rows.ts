@@ -1,0 +1,178 @@
+// The authorisation matrix: one row per route of the built application. A route without a row, and a row without a route, fail.
+// A row says for each method who gets in (access.ts); methods that a route hasn't must answer 405 and need no word here.
+import { accounts, everybody, except, owners, rolesOnly, type Access } from './access';
+import type { Cast } from './actors';
+
+type Values = (cast: Cast) => Record<string, string> | Promise<Record<string, string>>;
+
+export interface Row {
+	/** What stands for the parameters of the route; the language is always `fr`. */
+	params?: Values;
+	/** By method: `GET`, `POST`, `POST ?/action`. `*` is for those not named. */
+	doors: Record<string, Access>;
+	/** A form that reaches the resource; empty where nothing is said. By method, or `*` for all. */
+	fields?: Record<string, Values>;
+}
+
+const open: Row = { doors: { '*': everybody } };
+const story: Row = { ...open, params: () => ({ slug: 'le-groupe-s-enflamme' }) };
+const studio: Row = {
+	params: () => ({ slug: 'le-groupe-s-enflamme' }),
+	doors: { '*': rolesOnly('coordinator', 'network-admin') }
+};
+const ofGroup: Row = {
+	params: ({ groupId }) => ({ id: groupId }),
+	doors: { '*': owners(['coach', 'coordinator'], 'coach', 'coordinator') }
+};
+const coaches: Row = { doors: { '*': rolesOnly('coach') } };
+const coordinators: Row = { doors: { '*': rolesOnly('coordinator') } };
+const overseers: Row = { doors: { '*': rolesOnly('coordinator', 'network-admin') } };
+const peers: Row = { doors: { '*': rolesOnly('peer-expert') } };
+const work = '/[locale=locale]/(work)';
+const learn = '/[locale=locale]/(learn)';
+const auth = '/[locale=locale]/(auth)';
+
+/** Half-way in, the sign-in page leads on. */
+const signInPage = except(everybody, { 'half-way': 'sign-in', 'setting-up': 'sign-in' });
+/** Whoever isn't at this step is sent to theirs; a complete sign-in to the account. */
+const secondStep = except(everybody, { nobody: 'sign-in', 'setting-up': 'sign-in' });
+const setUp = except(everybody, { nobody: 'sign-in', 'half-way': 'sign-in' });
+
+export const rows: Record<string, Row> = {
+	'/': open,
+	'/calendar': open,
+	'/exit': open,
+	'/health': open,
+	'/participation': open,
+	// A page of development: a built instance has none.
+	'/styleguide': { doors: { GET: () => 'hidden' } },
+	'/studio/(desk)': studio,
+	// Written in development only: a built instance lets nobody.
+	'/studio/(desk)/[slug]': {
+		...studio,
+		doors: { GET: rolesOnly('coordinator', 'network-admin'), '*': (actor) => (actor.stage === 'full' ? 'forbidden' : 'sign-in') }
+	},
+	'/studio/(frame)/[slug]/frame': studio,
+	[learn]: open,
+	[`${learn}/carry`]: open,
+	[`${learn}/help`]: open,
+	[`${learn}/join`]: open,
+	[`${learn}/memo`]: open,
+	[`${learn}/modules`]: open,
+	[`${learn}/modules/[slug]`]: story,
+	// A film of a name that no module has.
+	[`${learn}/modules/[slug]/captions/[video].vtt`]: {
+		params: () => ({ slug: 'le-groupe-s-enflamme', video: 'nothing' }),
+		doors: { '*': () => 'hidden' }
+	},
+	[`${learn}/modules/[slug]/endings`]: story,
+	[`${learn}/modules/[slug]/nodes.json`]: story,
+	[`${learn}/modules/[slug]/play`]: story,
+	[`${learn}/offline`]: open,
+	[`${learn}/privacy`]: open,
+	[`${learn}/traces`]: open,
+
+	[`${auth}/sign-in`]: { doors: { GET: signInPage, POST: everybody } },
+	[`${auth}/sign-in/passkey`]: open,
+	[`${auth}/sign-in/second-step`]: { doors: { '*': secondStep } },
+	[`${auth}/sign-in/second-step/passkey`]: { doors: { '*': secondStep } },
+	// It ends on the sign-in page for everybody: that is its work.
+	[`${auth}/sign-out`]: { doors: { POST: () => 'sign-in' } },
+	[`${auth}/second-factor`]: {
+		// A peer expert has no app: a passkey is their only other way.
+		doors: { '*': setUp, 'POST ?/totp': (actor) => (actor.role === 'peer-expert' ? 'forbidden' : setUp(actor)) },
+		fields: { '*': () => ({ code: '000000' }) }
+	},
+	[`${auth}/second-factor/passkey`]: { doors: { '*': setUp } },
+	// An invented token leads nowhere, for anybody.
+	[`${auth}/invitation/[token]`]: { params: () => ({ token: 'A'.repeat(43) }), doors: { '*': () => 'hidden' } },
+
+	[`${work}/account`]: { doors: { '*': accounts } },
+
+	[`${work}/admin`]: { doors: { '*': rolesOnly('network-admin') } },
+	[`${work}/admin/settings`]: { doors: { '*': rolesOnly('network-admin') } },
+	[`${work}/admin/organisations/new`]: { doors: { '*': rolesOnly('network-admin') } },
+	// A network admin runs every organisation of the instance.
+	[`${work}/admin/organisations/[id]`]: {
+		params: ({ otherOrganisation }) => ({ id: otherOrganisation }),
+		doors: { '*': rolesOnly('network-admin') },
+		fields: {
+			'POST ?/reset': async (cast) => ({ account: await cast.makeAccount('coordinator', cast.otherOrganisation) })
+		}
+	},
+
+	[`${work}/coordinate`]: coordinators,
+	[`${work}/coordinate/audit`]: overseers,
+	[`${work}/coordinate/certificates`]: coordinators,
+	[`${work}/coordinate/content`]: overseers,
+	[`${work}/coordinate/groups`]: coordinators,
+	[`${work}/coordinate/groups/import`]: coordinators,
+	[`${work}/coordinate/groups/new`]: coordinators,
+	[`${work}/coordinate/help-lines`]: overseers,
+	[`${work}/coordinate/organisation`]: coordinators,
+	[`${work}/coordinate/people`]: {
+		doors: { '*': rolesOnly('coordinator'), 'POST ?/withdraw': owners(['coordinator'], 'coordinator') },
+		fields: { 'POST ?/withdraw': async (cast) => ({ invitation: await cast.makeInvitation() }) }
+	},
+	[`${work}/coordinate/people/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('coach') }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
+	[`${work}/coordinate/retention`]: overseers,
+	[`${work}/coordinate/training`]: coordinators,
+	[`${work}/coordinate/training/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeDay() }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
+	[`${work}/coordinate/training/calendar.ics`]: coordinators,
+
+	[`${work}/coach`]: coaches,
+	[`${work}/coach/groups`]: coaches,
+	[`${work}/coach/groups/[id]`]: ofGroup,
+	[`${work}/coach/groups/[id]/card`]: ofGroup,
+	[`${work}/coach/groups/[id]/settings`]: ofGroup,
+	[`${work}/coach/peers`]: {
+		doors: { GET: rolesOnly('coach'), '*': owners(['coach'], 'coach') },
+		fields: {
+			'POST ?/invite': ({ groupId }) => ({ group: groupId }),
+			'POST ?/withdraw': async (cast) => ({ invitation: await cast.makeInvitation() })
+		}
+	},
+	[`${work}/coach/peers/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('peer-expert') }),
+		doors: {
+			'*': owners(['coach', 'coordinator'], 'coach', 'coordinator'),
+			// Nobody comes back who hasn't left.
+			'POST ?/back': owners(['coach', 'coordinator'])
+		}
+	},
+	[`${work}/coach/plans`]: coaches,
+	[`${work}/coach/plans/[id]`]: {
+		params: async (cast) => ({ id: await cast.makePlan() }),
+		doors: { '*': owners(['coach'], 'coach') },
+		fields: { '*': (cast) => plan(cast), 'POST ?/state': () => ({ state: 'cancelled', version: '1' }) }
+	},
+	[`${work}/coach/plans/calendar.ics`]: coaches,
+	[`${work}/coach/plans/new`]: {
+		doors: { GET: rolesOnly('coach'), POST: owners(['coach'], 'coach') },
+		fields: { POST: (cast) => plan(cast) }
+	},
+	[`${work}/coach/print`]: coaches,
+	[`${work}/coach/training`]: {
+		doors: { GET: rolesOnly('coach'), POST: owners(['coach'], 'coach', 'coach beside') },
+		// The demo's next day: the page shows the fifty nearest.
+		fields: { POST: () => ({ day: 'demo-day-2' }) }
+	},
+
+	[`${work}/peer`]: peers,
+	[`${work}/peer/kits`]: peers,
+	[`${work}/peer/plans`]: peers,
+	[`${work}/peer/seen`]: peers,
+	[`${work}/peer/told`]: { doors: { '*': rolesOnly('peer-expert', 'coach', 'coordinator') } }
+};
+
+/** A meeting of the cast's group, a month from now. */
+function plan({ groupId }: Cast): Record<string, string> {
+	const on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+	return { group: groupId, on, starts: '16:30', kit: 'le-groupe-s-enflamme', coachPresent: 'yes', booster: '', version: '1' };
+}

@@ -17,7 +17,8 @@ export const pages: { path: string; budget: Budget }[] = [
 	// A poster with people, of small drawings that other pages use again.
 	{ path: '/fr', budget: { ...text, requests: 16 } },
 	{ path: '/ar', budget: { ...text, requests: 16 } },
-	{ path: '/fr/modules', budget: text },
+	// One small drawing for each place and person on the cards, kept for the modules that they lead to.
+	{ path: '/fr/modules', budget: { ...text, requests: 20 } },
 	{
 		path: '/fr/modules/le-groupe-s-enflamme',
 		budget: { ...text, html: 14_000, js: 40_000 }

@@ -36,7 +36,9 @@ function packageNames(file) {
 
 function installChromium() {
 	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
-		stop('The tests need Chromium. Install it (Debian: sudo apt-get install chromium-headless-shell) or set CHROMIUM to its path.');
+		stop(
+			'The tests need Chromium. Install it (Debian: sudo apt-get install chromium-headless-shell) or set CHROMIUM to its path.'
+		);
 	}
 	run('apt-get', ['update', '-qq']);
 	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-dejavu-core']);

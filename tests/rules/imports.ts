@@ -22,7 +22,10 @@ export const mayImport: Record<string, string[]> = {
 	// 3
 	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups'],
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
-	live: ['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
+	live: [
+		...['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
+		...['ops/limiter.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
+	],
 	certification: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
 	indicators: ['ui', 'i18n', 'database', 'voices']
 };
@@ -51,7 +54,10 @@ const doors: Record<string, string[]> = {
 		'plans.server.ts',
 		'plan.ts',
 		'scaffold.ts',
-		'units.ts'
+		'units.ts',
+		'kit.ts',
+		'kits.server.ts',
+		'kit-compile.ts'
 	],
 	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
 	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts'],

@@ -1,5 +1,5 @@
 // The Node entry of a production build: security headers on every response, prerendered pages from memory, compression for
-// what is rendered per request, then SvelteKit. Live handlers will be asked before all of it (docs/decisions/007-*.md).
+// what is rendered per request, then SvelteKit. Lives are answered before all of it (docs/decisions/040-*.md).
 import { createServer } from 'node:http';
 import compression from 'compression';
 import { loadPrerendered } from './scripts/prerendered.mjs';
@@ -15,6 +15,7 @@ try {
 }
 
 const instance = globalThis[Symbol.for('relais.instance')];
+const lives = globalThis[Symbol.for('relais.live')];
 const { host, port, origin } = instance.settings;
 const secure = origin.startsWith('https:');
 const findPrerendered = loadPrerendered(new URL('./build/prerendered', import.meta.url), { demo: instance.demo });
@@ -39,6 +40,8 @@ const server = createServer((request, response) => {
 	// Whatever isn't said otherwise stays out of every cache: work pages above all.
 	response.setHeader('cache-control', 'no-store');
 	if (!url) return void response.writeHead(400).end();
+	// Before compression, which would hold back a stream of events.
+	if (lives.handle(request, response)) return;
 	if (findPrerendered(request, response, url)) return;
 	if (url.pathname.startsWith('/icon') || url.pathname.startsWith('/favicon'))
 		response.setHeader('cache-control', 'max-age=86400');
@@ -80,6 +83,7 @@ async function stop() {
 	stopping = true;
 	server.close();
 	setTimeout(() => server.closeAllConnections(), 5_000).unref();
+	await lives.close();
 	server.closeIdleConnections();
 	await instance.close();
 	process.exit(0);

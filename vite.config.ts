@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { content } from './src/lib/content/vite-plugin';
+import { kits } from './src/lib/content/kit-vite-plugin';
 import { illustrations } from './src/lib/illustrations/vite-plugin';
 import { cssHash } from './scripts/css-hash.mjs';
 import { chromiumPath, chromiumArgs } from './scripts/chromium.mjs';
@@ -38,8 +39,23 @@ const fewStyleSheets: Plugin = {
 	}
 };
 
+/** `vite dev` asks the live handlers first, as server.mjs does. They are there once SvelteKit has begun: with its first request. */
+const livesInDev: Plugin = {
+	name: 'relais-lives',
+	configureServer(server) {
+		const lives = () =>
+			(globalThis as Record<symbol, { handle(request: unknown, response: unknown): boolean } | undefined>)[live];
+		const live = Symbol.for('relais.live');
+		server.middlewares.use((request, response, next) => {
+			if (!/^\/live(\/|$|\?)/.test(request.url ?? '')) return next();
+			const begin = lives() ? Promise.resolve() : fetch(`http://${request.headers.host}/health`).then(() => undefined);
+			begin.then(() => (lives()?.handle(request, response) ? undefined : next())).catch(next);
+		});
+	}
+};
+
 export default defineConfig({
-	plugins: [content(), illustrations(), fewStyleSheets, sveltekit()],
+	plugins: [content(), kits(), illustrations(), fewStyleSheets, livesInDev, sveltekit()],
 	worker: {
 		format: 'es',
 		plugins: () => [forTheBrowser, svelte({ configFile: false, compilerOptions: { runes: true, cssHash } })]

@@ -1,5 +1,6 @@
 // Runs before `npm start`, `npm run dev` and `npm test`, with nothing installed yet: checks Node, installs the packages that
-// package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium with a font to fall back on.
+// package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium with a font to fall back on
+// and Debian's Redis.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chromiumPath } from './chromium.mjs';
@@ -10,6 +11,7 @@ const at = (/** @type {string} */ path) => new URL(path, root);
 checkNode();
 if (packagesAreStale()) run('npm', ['ci', '--no-audit', '--no-fund']);
 if (process.argv.includes('--test') && !chromiumPath()) installChromium();
+if (process.argv.includes('--test') && spawnSync('redis-server', ['--version']).status !== 0) installRedis();
 
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -42,6 +44,18 @@ function installChromium() {
 	}
 	run('apt-get', ['update', '-qq']);
 	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-dejavu-core']);
+}
+
+/** Live meetings over two processes are tested with it. Without it they run without, and say so: no reason to stop. */
+function installRedis() {
+	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+		console.warn(
+			'redis-server is not installed: tests of several processes run without it (Debian: apt-get install redis-server).'
+		);
+		return;
+	}
+	run('apt-get', ['update', '-qq']);
+	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server']);
 }
 
 /** @param {string} command @param {string[]} parameters */

@@ -3,12 +3,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { addressKey, findNodeAddress } from '$lib/auth/address-key.server';
 import { readAuthSession } from '$lib/auth/auth-session.server';
+import { findModule } from '$lib/content/catalogue.server';
+import { findKit } from '$lib/content/kits.server';
 import { DatabaseError } from '$lib/database/database-error';
 import { dayOf } from '$lib/i18n/day';
 import { directionOf, isLocale, sourceLocale } from '$lib/i18n/locales';
 import { preferredLocale } from '$lib/i18n/preferred-locale';
 import { getTranslator } from '$lib/i18n/messages.server';
+import { createLiveContent } from '$lib/live/live-content';
+import { startLives } from '$lib/live/running.server';
 import { getInstance, openInstance } from '$lib/ops/instance.server';
 import { recordRetention, startRetention } from '$lib/ops/retention.server';
 import { readSettings } from '$lib/ops/settings';
@@ -17,17 +22,25 @@ import { listRetentionJobs } from './hooks-retention.server';
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	const { accounts, voices, log } = await openInstance(readSettings(process.env));
+	const settings = readSettings(process.env);
+	const { accounts, voices, live, log } = await openInstance(settings);
 	const clock = () => new Date();
-	const onError = (error: unknown) => log.error({ error });
+	const onError = (error: unknown) => log.error({ error: describe(error), ...problemOf(error) });
 	startUpkeep(voices, clock, onError, (deleted, now) =>
 		recordRetention(accounts, { job: 'event-ids', day: dayOf(now), deleted })
 	);
 	startRetention(accounts, listRetentionJobs(accounts), clock, onError);
+	await startLives({
+		database: live,
+		content: createLiveContent({ findKit, findModule }),
+		...{ secret: settings.secret, origin: settings.origin, redisUrl: settings.redisUrl },
+		addressOf: (request) => addressKey(findNodeAddress(request, settings.trustedProxy)),
+		onError
+	});
 };
 
 /** Learner routes never read a cookie, so nothing there can know or become an account. */
-const accountRoutes = /^\/(\[locale=locale\]\/\((auth|work)\)|studio)\//;
+const accountRoutes = /^\/(\[locale=locale\]\/\((auth|work|stage)\)|studio)\//;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();

@@ -1,17 +1,23 @@
-// npm run content:extract [-- --dir DIR] [--check]: brings the frozen ids (units.json) and the translation files of every module up
-// to date with its French text. --check changes nothing and fails where something would change.
+// npm run content:extract [-- --dir DIR] [--check]: brings the frozen ids (units.json) and translation files of every module and kit
+// up to date with its French text. --check changes nothing and fails where something would change.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compileKits } from '../lib/content/kit-compile';
 import { compileAll } from '../lib/content/locate';
 import { readPo, updatePo } from '../lib/content/po';
 import type { Unit } from '../lib/content/source';
 import { formatRegistry } from '../lib/content/units';
 import { locales, sourceLocale, type Locale } from '../lib/i18n/locales';
 
-const { values } = parseArgs({ options: { dir: { type: 'string', default: 'content/modules' }, check: { type: 'boolean' } } });
-for (const { file, modules, units, registry } of compileAll(values.dir)) {
-	if (!modules) {
+const { values } = parseArgs({ options: { dir: { type: 'string' }, check: { type: 'boolean' } } });
+const modules = compileAll(values.dir ?? 'content/modules').map((each) => ({ ...each, id: each.modules?.fr.graph.id }));
+const kits = compileKits(values.dir ?? 'content/kits', () => true).map((each) => ({
+	...each,
+	id: each.kits && `kit ${each.slug}`
+}));
+for (const { file, id, units, registry } of [...modules, ...kits]) {
+	if (!id) {
 		refuse(`${file}: its front matter can’t be read; run "npm run content:check"`);
 		continue;
 	}
@@ -21,10 +27,10 @@ for (const { file, modules, units, registry } of compileAll(values.dir)) {
 	}
 	const path = join(dirname(file), 'units.json');
 	write(path, existsSync(path) ? readFileSync(path, 'utf8') : null, formatRegistry(registry), units.length);
-	for (const { id: locale } of locales) if (locale !== sourceLocale) update(dirname(file), locale, modules.fr.graph.id, units);
+	for (const { id: locale } of locales) if (locale !== sourceLocale) update(dirname(file), locale, id, units);
 }
 
-function update(folder: string, locale: Locale, moduleId: string, units: Unit[]): void {
+function update(folder: string, locale: Locale, id: string, units: Unit[]): void {
 	const path = join(folder, `${locale}.po`);
 	const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
 	const read = readPo(before ?? '');
@@ -32,7 +38,7 @@ function update(folder: string, locale: Locale, moduleId: string, units: Unit[])
 		refuse(`${path}: ${read.message}; repair the file or delete it`);
 		return;
 	}
-	write(path, before, updatePo(before, locale, moduleId, units), units.length);
+	write(path, before, updatePo(before, locale, id, units), units.length);
 }
 
 function write(path: string, before: string | null, after: string, units: number): void {

@@ -1,35 +1,14 @@
 // The product's own words, so that a journey finds what a person would look for and survives a rewording.
-import { readFileSync } from 'node:fs';
-import { createTranslator, type Messages, type Parameters, type Key } from '../../src/lib/i18n/translator';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Locale } from '../../src/lib/i18n/locales';
+import { createTranslator, type Area, type Key, type Messages, type Parameters } from '../../src/lib/i18n/translator';
 
-const messages: Messages = {};
-for (const area of [
-	'account',
-	'admin',
-	'auth',
-	'coach',
-	'common',
-	'coordinate',
-	'errors',
-	'help',
-	'home',
-	'invitation',
-	'join',
-	'memo',
-	'peer',
-	'plans',
-	'player',
-	'privacy',
-	'studio',
-	'todo',
-	'training',
-	'work'
-] as const) {
-	messages[area] = JSON.parse(readFileSync(`content/messages/fr/${area}.json`, 'utf8'));
-}
-const t = createTranslator('fr', messages);
-
-/** The French words of a message. */
-export function words(key: Key, parameters?: Parameters): string {
-	return t(key, parameters);
+/** The words of a message, in French where no language is named. */
+export function words(key: Key, parameters?: Parameters, locale: Locale = 'fr'): string {
+	const folder = `content/messages/${locale}`;
+	const messages: Messages = {};
+	for (const file of readdirSync(folder)) {
+		messages[file.replace('.json', '') as Area] = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
+	}
+	return createTranslator(locale, messages)(key, parameters);
 }

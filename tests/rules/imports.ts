@@ -25,7 +25,10 @@ export const mayImport: Record<string, string[]> = {
 	// 3
 	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'ops/audit.server.ts'],
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
-	live: ['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
+	live: [
+		...['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
+		...['ops/limiter.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
+	],
 	certification: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
 	indicators: ['ui', 'i18n', 'database', 'voices']
 };
@@ -59,7 +62,10 @@ const doors: Record<string, string[]> = {
 		'plans.server.ts',
 		'plan.ts',
 		'scaffold.ts',
-		'units.ts'
+		'units.ts',
+		'kit.ts',
+		'kits.server.ts',
+		'kit-compile.ts'
 	],
 	ops: [
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],

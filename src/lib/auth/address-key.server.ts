@@ -1,5 +1,6 @@
 // Limits per address without keeping addresses: a hash with a secret that lives only in this process stands for the network.
 import { createHmac, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 const secret = randomBytes(32);
@@ -9,14 +10,26 @@ const secret = randomBytes(32);
  * added itself, because callers can write whatever they like before it. Never throws; an unknown address is ''.
  */
 export function findAddress(event: { request: Request; getClientAddress: () => string }, trustedProxy: boolean): string {
-	const forwarded = event.request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-	if (trustedProxy && isIP(forwarded) !== 0) return forwarded;
+	const forwarded = trustedProxy ? lastForwarded(event.request.headers.get('x-forwarded-for')) : null;
+	if (forwarded !== null) return forwarded;
 	try {
 		// Without a value when the caller has hung up already, whatever its type says.
 		return event.getClientAddress() || '';
 	} catch {
 		return '';
 	}
+}
+
+/** The same for a request that node answers itself. */
+export function findNodeAddress(request: IncomingMessage, trustedProxy: boolean): string {
+	const header = request.headers['x-forwarded-for'];
+	const forwarded = trustedProxy ? lastForwarded(Array.isArray(header) ? header.join(',') : (header ?? null)) : null;
+	return forwarded ?? request.socket.remoteAddress ?? '';
+}
+
+function lastForwarded(header: string | null): string | null {
+	const last = header?.split(',').at(-1)?.trim() ?? '';
+	return isIP(last) === 0 ? null : last;
 }
 
 /** What stands for a client's network in limits kept in memory. Never store or log it; it means nothing after a restart. */

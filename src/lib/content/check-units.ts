@@ -3,7 +3,7 @@ import type { Report } from './finding';
 import type { SourceModule } from './source';
 
 /** Reports ids that two texts of a module share: a node called "meta" takes those of the front matter. */
-export function checkUnits({ units }: SourceModule, report: Report): void {
+export function checkUnits({ units }: Pick<SourceModule, 'units'>, report: Report): void {
 	const seen = new Set<string>();
 	for (const { id, at } of units) {
 		if (seen.has(id)) report.add('E171', at, `“${id}” is already the id of another text`);

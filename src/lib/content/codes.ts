@@ -110,7 +110,18 @@ export const codes = {
 		'Keep the marks of the French text: **bold**, *italics* and links to the same pages.'
 	),
 	E174: error('translation file unreadable', 'Repair the file, or delete it and run "npm run content:extract".'),
-	E180: error('over budget', 'Split the node, the film or the module in two.')
+	E180: error('over budget', 'Split the node, the film or the module in two.'),
+	E190: error(
+		'malformed step of a kit',
+		'Write "## step-id `kind` `5/8/10`", a title, and the parts that content/README.md lists.'
+	),
+	E191: error('kit without a locked step', 'Begin a kit with one pre-brief step; end it with one debrief and one feedback step.'),
+	E192: error('minutes of a kit don’t add up', 'Change the minutes of the steps until each duration is reached exactly.'),
+	E193: error(
+		'malformed poll of a kit',
+		'Write one question, then a list of two to six "- [option](#id)" with ids of their own.'
+	),
+	E194: warning('module of a kit missing', 'Add the module; until then its film step is talked through without the film.')
 } satisfies Record<string, Rule>;
 
 export type Code = keyof typeof codes;

@@ -4,17 +4,28 @@ import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Place, Report } from './finding';
 import { frontMatterSchema, type FrontMatter } from './schema';
 
-export interface LocatedFrontMatter {
-	data: FrontMatter;
+export interface Located<Data> {
+	data: Data;
 	/** Where a field stands in the file, for findings about it. */
 	locate(...path: (string | number)[]): Place;
 }
+export type LocatedFrontMatter = Located<FrontMatter>;
+
+/** Parses and checks the front matter of a module; null (with findings) when it can't be used. */
+export function readFrontMatter(yaml: string, firstLine: number, report: Report): LocatedFrontMatter | null {
+	return readFields(frontMatterSchema, yaml, firstLine, report);
+}
 
 /**
- * Parses and checks the front matter; null (with findings) when it can't be used.
+ * Parses a YAML block and checks it with a schema; null (with findings) when it can't be used.
  * `firstLine` is the line of the file on which the YAML text begins.
  */
-export function readFrontMatter(yaml: string, firstLine: number, report: Report): LocatedFrontMatter | null {
+export function readFields<Data extends { intensity: number; forewarning?: string | undefined }>(
+	schema: v.GenericSchema<unknown, Data>,
+	yaml: string,
+	firstLine: number,
+	report: Report
+): Located<Data> | null {
 	const lines = new LineCounter();
 	const document = parseDocument(yaml, { lineCounter: lines });
 	const placeAt = (offset: number): Place => {
@@ -34,7 +45,7 @@ export function readFrontMatter(yaml: string, firstLine: number, report: Report)
 	if (problems.length > 0) return null;
 
 	const locate = (...path: (string | number)[]): Place => placeAt(offsetOf(document, path));
-	const checked = v.safeParse(frontMatterSchema, document.toJS());
+	const checked = v.safeParse(schema, document.toJS());
 	if (!checked.success) {
 		for (const issue of checked.issues) {
 			const path = (issue.path ?? []).map(({ key }) => key as string | number);

@@ -2,7 +2,7 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Report } from './finding';
 import { expandIncludes, type ReadPart } from './include';
-import { readFrontMatter } from './front-matter';
+import { readFrontMatter, type LocatedFrontMatter } from './front-matter';
 import { parseFile, placeOf } from './markdown';
 import { readNode } from './node';
 import { Reading } from './reading';
@@ -21,15 +21,14 @@ export function parseModule(source: string, report: Report, readPart: ReadPart =
 
 	const content = expandIncludes(written, report, readPart);
 	const reading = new Reading(front, report);
-	readFrontMatterUnits(reading);
+	readFrontMatterUnits(reading, front);
 	const nodes = splitAtHeadings(content, report).map(([heading, inner]) => readNode(reading, heading, inner));
 	const module = { file: report.file, front, nodes, units: reading.units };
 	expandVersions(module, report);
 	return module;
 }
 
-function readFrontMatterUnits(reading: Reading): void {
-	const { data, locate } = reading.front;
+function readFrontMatterUnits(reading: Reading, { data, locate }: LocatedFrontMatter): void {
 	for (const field of ['title', 'summary', 'forewarning', 'memo'] as const) {
 		const words = data[field];
 		if (words) reading.plain(`meta.${field}`, words, locate(field));

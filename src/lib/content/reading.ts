@@ -1,17 +1,21 @@
 // What every reader of a node shares: where to report, how to make units, and the small shapes that several blocks have.
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Place, Report } from './finding';
-import type { LocatedFrontMatter } from './front-matter';
 import { listForbidden, toMarks, toPlainText } from './inline';
 import { joinParagraphs, placeOf } from './markdown';
 import type { Unit } from './source';
 
-/** The reading of one module. */
+/** What a reader must know of the front matter: who may speak. */
+interface People {
+	data: { people: Record<string, string> };
+}
+
+/** The reading of one module (or kit). */
 export class Reading {
 	readonly units: Unit[] = [];
 
 	constructor(
-		readonly front: LocatedFrontMatter,
+		readonly front: People,
 		readonly report: Report
 	) {}
 

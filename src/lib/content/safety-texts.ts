@@ -6,7 +6,7 @@ import type { SourceModule, Unit } from './source';
  * The safety texts of a module: the forewarning; the notes of endings ("what can still be done"); the explanations of risky
  * choices; in a scene that shows the help, its paragraphs and notes.
  */
-export function listSafetyTexts({ units, nodes }: SourceModule): Set<Unit> {
+export function listSafetyTexts({ units, nodes }: Pick<SourceModule, 'units' | 'nodes'>): Set<Unit> {
 	const safety = new Set(units.filter(({ id }) => id === 'meta.forewarning'));
 	for (const { blocks, choices, end } of nodes) {
 		const hasHelp = blocks.some(({ type }) => type === 'help');

@@ -18,3 +18,12 @@ declare module 'virtual:relais-studio' {
 	/** Every module, those that can't be compiled included, in alphabetical order of their slugs. */
 	export const studio: StudioModule[];
 }
+
+// What kit-vite-plugin.ts provides to server code: every kit, in every interface language.
+declare module 'virtual:relais-kits' {
+	import type { Locale } from '$lib/i18n/locales';
+	import type { Kit, KitText } from '$lib/content/kit';
+
+	/** By slug. */
+	export const kits: Record<string, { kit: Kit; texts: Record<Locale, KitText> }>;
+}

@@ -8,6 +8,9 @@ import type { Translations } from './po';
 import { listSafetyTexts } from './safety-texts';
 import type { SourceModule, Unit } from './source';
 
+/** What has words: a module, or a kit (which has no nodes). */
+export type Worded = Pick<SourceModule, 'units' | 'nodes'>;
+
 export interface Wording {
 	/** The unit in this language: HTML, or plain words for a plain unit. */
 	word(unit: Unit): string;
@@ -18,7 +21,7 @@ export interface Wording {
 }
 
 /** The wording of the source language itself. */
-export function sourceWording(module: SourceModule, locale: string): Wording {
+export function sourceWording(module: Worded, locale: string): Wording {
 	const units = module.units.length;
 	return {
 		word: (unit) => render(unit, unit.source, locale),
@@ -29,7 +32,7 @@ export function sourceWording(module: SourceModule, locale: string): Wording {
 }
 
 /** The wording of another language; what a translator has to do is reported (against the PO file). */
-export function translatedWording(module: SourceModule, locale: string, translations: Translations, report: Report): Wording {
+export function translatedWording(module: Worded, locale: string, translations: Translations, report: Report): Wording {
 	const texts = new Map<string, string>();
 	const missing: Unit[] = [];
 	let stale = 0;

@@ -6,14 +6,18 @@ import type { Database } from '../database/database.server';
 export interface Health {
 	status: 'ok' | 'failing';
 	version: string;
-	databases: { accounts: 'ok' | 'failing'; voices: 'ok' | 'failing' };
+	databases: Record<'accounts' | 'voices' | 'live', 'ok' | 'failing'>;
 }
 
-/** Asks both databases something that they must read from their files. */
-export async function checkHealth(databases: { accounts: Database; voices: Database }): Promise<Health> {
-	const [accounts, voices] = await Promise.all([answers(databases.accounts), answers(databases.voices)]);
-	const status = accounts === 'ok' && voices === 'ok' ? 'ok' : 'failing';
-	return { status, version, databases: { accounts, voices } };
+/** Asks the databases something that they must read from their files. */
+export async function checkHealth(databases: Record<'accounts' | 'voices' | 'live', Database>): Promise<Health> {
+	const [accounts, voices, live] = await Promise.all([
+		answers(databases.accounts),
+		answers(databases.voices),
+		answers(databases.live)
+	]);
+	const status = [accounts, voices, live].includes('failing') ? 'failing' : 'ok';
+	return { status, version, databases: { accounts, voices, live } };
 }
 
 async function answers(database: Database): Promise<'ok' | 'failing'> {

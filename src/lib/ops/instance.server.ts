@@ -15,12 +15,14 @@ export interface Instance {
 	readonly accounts: Database;
 	/** Counts without anybody behind them. */
 	readonly voices: Database;
+	/** Meetings that take place now; emptied a day after each. */
+	readonly live: Database;
 	/** True when the fictional demo filled the data folder; pages then say so. */
 	readonly demo: boolean;
 	readonly log: Logger;
 	/** Sends an e-mail; null on an instance without a mail server. */
 	readonly mail: SendMail | null;
-	/** Waits for what is being written and closes both databases. */
+	/** Waits for what is being written and closes the databases. */
 	close(): Promise<void>;
 }
 
@@ -32,19 +34,20 @@ const store = globalThis as { [place]?: OpenInstance };
  * gives that one. Throws DatabaseError when a database can't be used.
  */
 export async function openInstance(settings: Settings): Promise<Instance> {
-	const opened = store[place];
-	if (opened) {
-		if (opened.settings.dataDir === settings.dataDir) return opened;
-		throw new Error(`An instance is open on ${opened.settings.dataDir}: call closeInstance before opening ${settings.dataDir}.`);
+	const already = store[place];
+	if (already) {
+		if (already.settings.dataDir === settings.dataDir) return already;
+		throw new Error(`An instance is open on ${already.settings.dataDir}: call closeInstance before opening ${settings.dataDir}.`);
 	}
-	const open = (name: 'accounts' | 'voices') =>
+	const open = (name: 'accounts' | 'voices' | 'live') =>
 		openDatabase({ file: join(settings.dataDir, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true });
-	const accounts = await open('accounts');
+	const opened: Database[] = [];
 	try {
-		const voices = await open('voices');
-		return (store[place] = new OpenInstance(settings, accounts, voices, await readDemo(accounts)));
+		for (const name of ['accounts', 'voices', 'live'] as const) opened.push(await open(name));
+		const [accounts, voices, live] = opened as [Database, Database, Database];
+		return (store[place] = new OpenInstance(settings, { accounts, voices, live }, await readDemo(accounts)));
 	} catch (error) {
-		await accounts.close();
+		for (const database of opened) await database.close();
 		throw error;
 	}
 }
@@ -73,15 +76,20 @@ export async function markDemo(instance: Instance): Promise<void> {
 class OpenInstance implements Instance {
 	readonly log: Logger;
 	readonly mail: SendMail | null;
+	readonly accounts: Database;
+	readonly voices: Database;
+	readonly live: Database;
 
 	constructor(
 		readonly settings: Settings,
-		readonly accounts: Database,
-		readonly voices: Database,
+		databases: Pick<Instance, 'accounts' | 'voices' | 'live'>,
 		public seeded: boolean
 	) {
 		this.log = createLog(settings.logLevel);
 		this.mail = settings.mail && createMailer(settings.mail);
+		this.accounts = databases.accounts;
+		this.voices = databases.voices;
+		this.live = databases.live;
 	}
 
 	get demo(): boolean {
@@ -90,7 +98,7 @@ class OpenInstance implements Instance {
 
 	async close(): Promise<void> {
 		if (store[place] === this) delete store[place];
-		await Promise.all([this.accounts.close(), this.voices.close()]);
+		await Promise.all([this.accounts.close(), this.voices.close(), this.live.close()]);
 	}
 }
 

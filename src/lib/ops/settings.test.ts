@@ -24,6 +24,7 @@ describe('readSettings', () => {
 			secret,
 			trustedProxy: false,
 			exitUrl: null,
+			redisUrl: null,
 			logLevel: 'info',
 			mail: null,
 			demo: false

@@ -7,7 +7,7 @@ export interface Settings {
 	host: string;
 	/** Scheme, name and port that browsers see, in lower case and without a path. */
 	origin: string;
-	/** Folder of accounts.db and voices.db. */
+	/** Folder of accounts.db, voices.db and live.db. */
 	dataDir: string;
 	/** Signs the state of a play without JavaScript. */
 	secret: string;
@@ -15,6 +15,8 @@ export interface Settings {
 	trustedProxy: boolean;
 	/** Where the quick exit leads; null for the built-in neutral page. */
 	exitUrl: string | null;
+	/** Redis or Valkey, where an instance runs in several processes; null for one. */
+	redisUrl: string | null;
 	logLevel: (typeof logLevels)[number];
 	/** How links are sent by e-mail, and from whom; null on an instance that sends none (the usual case). */
 	mail: { url: string; from: string } | null;
@@ -95,6 +97,17 @@ const variables = {
 		example: 'relais@example.org',
 		otherwise: ''
 	},
+	REDIS_URL: {
+		rule: v.pipe(
+			v.string(),
+			v.check((value) => value === '' || isRedisUrl(value))
+		),
+		must: 'be the address of a Redis or Valkey server',
+		example: 'redis://127.0.0.1:6379',
+		otherwise: '',
+		// It may hold a password.
+		secret: true
+	},
 	LOG_LEVEL: { rule: v.picklist(logLevels), must: `be one of ${logLevels.join(', ')}`, example: 'info', otherwise: 'info' },
 	RELAIS_DEMO: { rule: v.picklist(['0', '1']), must: 'be 0 or 1', example: '0', otherwise: '0' }
 } satisfies Record<string, Variable>;
@@ -123,6 +136,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		secret: read('SECRET'),
 		trustedProxy: read('TRUSTED_PROXY') === '1',
 		exitUrl: read('EXIT_URL') || null,
+		redisUrl: read('REDIS_URL') || null,
 		logLevel: read('LOG_LEVEL') as Settings['logLevel'],
 		mail: readMail(read('SMTP_URL'), read('SMTP_FROM'), problems),
 		demo: read('RELAIS_DEMO') === '1'
@@ -164,6 +178,11 @@ function isSafeUrl(value: string): boolean {
 
 function isMailServer(value: string): boolean {
 	return /^smtps?:$/.test(parseUrl(value)?.protocol ?? '') && parseUrl(value)?.hostname !== '';
+}
+
+function isRedisUrl(value: string): boolean {
+	const url = parseUrl(value);
+	return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
 }
 
 function isPath(value: string): boolean {

@@ -1,0 +1,27 @@
+// The kits and modules of the repository as a live's content, without Vite: for tests, the model test's processes and benches.
+import { compileKits } from '../../src/lib/content/kit-compile';
+import { compileAll } from '../../src/lib/content/locate';
+import { createLiveContent, type LiveContent } from '../../src/lib/live/live-content';
+
+let made: LiveContent | null = null;
+
+/** Compiles once for each process (about a second). */
+export function liveContent(): LiveContent {
+	if (made) return made;
+	const modules = new Map(compileAll('content/modules').map(({ slug, modules: found }) => [slug, found]));
+	const kits = new Map(compileKits('content/kits', (slug) => modules.has(slug)).map(({ slug, kits: found }) => [slug, found]));
+	made = createLiveContent({
+		findKit: (slug, locale) => kits.get(slug)?.[locale] ?? null,
+		findModule: (slug, locale) => modules.get(slug)?.[locale] ?? null
+	});
+	return made;
+}
+
+export const samplePlan = {
+	kit: 'le-groupe-s-enflamme',
+	duration: 45,
+	surface: 'screen',
+	coachPresent: true,
+	instrument: false,
+	lines: true
+} as const;

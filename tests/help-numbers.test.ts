@@ -25,7 +25,7 @@ function listTexts(folder: string): string[] {
 
 /** Words that make three digits a number of something else: a year, an amount, a size, a study's pupils. */
 const measures =
-	/(\d{1,3}\s?%|\b(19|20)\d\d\b|\b\d+\s?(px|pixels?|بكسل|kB|ms|élèves|pupils|leerlingen|تلميذ\S*|euros?|€|يورو|followers|abonnés|messages|berichten|corrections)|(delay|seconds?)\D{0,3}\d+)/giu;
+	/(\d{1,3}\s?%|\b(19|20)\d\d\b|\b0 (à|to|tot|إلى) \d+|\b(\d{1,3}[ \u00a0\u202f,.])?\d+\s?(lignes|rows|regels|سطر|px|pixels?|بكسل|kB|ms|élèves|pupils|leerlingen|تلميذ\S*|euros?|€|يورو|followers|abonnés|messages|berichten|corrections)|(delay|seconds?)\D{0,3}\d+)/giu;
 /** Other scripts' digits are digits too. */
 const latin = (text: string) =>
 	text.replace(/[٠-٩۰-۹]/g, (digit) =>
@@ -39,6 +39,8 @@ function listNumbers(text: string): string[] {
 		.replace(/^(#|msgctxt|"POT|"PO-|"Project|"X-|"Plural|"MIME|"Content|"Last|"Language).*$/gm, '')
 		.replace(/`[^`]*`/g, '')
 		.replace(measures, '')
+		// A sentence ends.
+		.replace(/(?<=\d)\. /g, '; ')
 		// Ranges, ages and hours.
 		.replace(/\d+\.\.\d+|(?<!\d)\d\d[-–]\d\d(?!\d)|(?<![\d.])\d{1,2}[.:]\d\d(?!\.?\d)/g, '');
 	return [...read.matchAll(/\+?\d[\d   ./-]{1,}\d/g)].map(([run]) => run).filter((run) => digitsOf(run).length >= 3);

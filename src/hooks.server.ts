@@ -10,16 +10,18 @@ import { preferredLocale } from '$lib/i18n/preferred-locale';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getInstance, openInstance } from '$lib/ops/instance.server';
 import { readSettings } from '$lib/ops/settings';
+import { startForgetting } from '$lib/moderation/forget.server';
 import { startUpkeep } from '$lib/voices/upkeep.server';
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	const { voices, log } = await openInstance(readSettings(process.env));
+	const { voices, moderation, log } = await openInstance(readSettings(process.env));
 	startUpkeep(
 		voices,
 		() => new Date(),
 		(error) => log.error({ error })
 	);
+	startForgetting(moderation, (error) => log.error({ error }));
 };
 
 /** Learner routes never read a cookie, so nothing there can know or become an account. */

@@ -12,6 +12,7 @@ import { markDemo, type Instance } from '../lib/ops/instance.server';
 import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
 import { accounts, groups, moduleSlug, organisations, type DemoGroup } from './demo-data';
+import { seedVoices } from './demo-voices';
 import { demoEventId, inventPlays, seededRandom, type Random } from './demo-plays';
 
 /** What is spoken in the demo's groups; the languages of the counts. */
@@ -53,6 +54,7 @@ export async function seedDemo(instance: Instance, now: Date): Promise<void> {
 	}
 	await markDemo(instance);
 	await seedPlays(instance.voices, await compileDemoModule(), now);
+	await seedVoices(instance.voices, now);
 	await seedPeople(instance.accounts, now);
 }
 

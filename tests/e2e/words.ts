@@ -14,7 +14,8 @@ for (const area of [
 	'memo',
 	'player',
 	'privacy',
-	'studio'
+	'studio',
+	'voices'
 ] as const) {
 	messages[area] = JSON.parse(readFileSync(`content/messages/fr/${area}.json`, 'utf8'));
 }

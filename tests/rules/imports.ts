@@ -19,6 +19,7 @@ export const mayImport: Record<string, string[]> = {
 	groups: ['ui', 'i18n', 'illustrations', 'forms', 'database', 'offline', 'documents', 'auth', 'ops/limiter.ts'],
 	modules: ['ui', 'i18n', 'illustrations', 'forms', 'offline', 'content'],
 	voices: ['database'],
+	moderation: ['database'],
 	// 3
 	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups'],
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
@@ -54,7 +55,7 @@ const doors: Record<string, string[]> = {
 		'units.ts'
 	],
 	ops: ['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts'],
-	groups: ['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts'],
+	groups: ['group.ts', 'groups.server.ts', 'facts.server.ts', 'code.ts', 'can.ts', 'membership.ts'],
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['completion.ts', 'carry.ts', 'carry-merge.ts'],
@@ -63,7 +64,9 @@ const doors: Record<string, string[]> = {
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],
-		...['upkeep.server.ts']
+		...['upkeep.server.ts', 'answers.ts', 'blind-sign.server.ts', 'cells.ts', 'consultation.ts', 'consultations.server.ts'],
+		...['federation.server.ts', 'period.ts', 'programme.ts', 'release.ts', 'release.server.ts', 'roll-up.ts'],
+		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts']
 	]
 };
 

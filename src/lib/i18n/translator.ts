@@ -6,11 +6,13 @@ import type common from '$messages/fr/common.json';
 import type errors from '$messages/fr/errors.json';
 import type help from '$messages/fr/help.json';
 import type home from '$messages/fr/home.json';
+import type indicators from '$messages/fr/indicators.json';
 import type join from '$messages/fr/join.json';
 import type memo from '$messages/fr/memo.json';
 import type player from '$messages/fr/player.json';
 import type privacy from '$messages/fr/privacy.json';
 import type studio from '$messages/fr/studio.json';
+import type voices from '$messages/fr/voices.json';
 
 interface Source {
 	auth: typeof auth;
@@ -19,11 +21,13 @@ interface Source {
 	errors: typeof errors;
 	help: typeof help;
 	home: typeof home;
+	indicators: typeof indicators;
 	join: typeof join;
 	memo: typeof memo;
 	player: typeof player;
 	privacy: typeof privacy;
 	studio: typeof studio;
+	voices: typeof voices;
 }
 
 export type Area = keyof Source;

@@ -3,17 +3,20 @@ import { sql } from 'drizzle-orm';
 import { version } from '../../../package.json';
 import type { Database } from '../database/database.server';
 
+const names = ['accounts', 'voices', 'moderation'] as const;
+type Name = (typeof names)[number];
+
 export interface Health {
 	status: 'ok' | 'failing';
 	version: string;
-	databases: { accounts: 'ok' | 'failing'; voices: 'ok' | 'failing' };
+	databases: Record<Name, 'ok' | 'failing'>;
 }
 
-/** Asks both databases something that they must read from their files. */
-export async function checkHealth(databases: { accounts: Database; voices: Database }): Promise<Health> {
-	const [accounts, voices] = await Promise.all([answers(databases.accounts), answers(databases.voices)]);
-	const status = accounts === 'ok' && voices === 'ok' ? 'ok' : 'failing';
-	return { status, version, databases: { accounts, voices } };
+/** Asks each database something that it must read from its file. */
+export async function checkHealth(databases: Record<Name, Database>): Promise<Health> {
+	const asked = await Promise.all(names.map(async (name) => [name, await answers(databases[name])] as const));
+	const status = asked.every(([, state]) => state === 'ok') ? 'ok' : 'failing';
+	return { status, version, databases: Object.fromEntries(asked) as Health['databases'] };
 }
 
 async function answers(database: Database): Promise<'ok' | 'failing'> {

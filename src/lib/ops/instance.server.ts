@@ -14,10 +14,12 @@ export interface Instance {
 	readonly accounts: Database;
 	/** Counts without anybody behind them. */
 	readonly voices: Database;
+	/** Sentences of young people that two adults have not read yet. */
+	readonly moderation: Database;
 	/** True when the fictional demo filled the data folder; pages then say so. */
 	readonly demo: boolean;
 	readonly log: Logger;
-	/** Waits for what is being written and closes both databases. */
+	/** Waits for what is being written and closes the databases. */
 	close(): Promise<void>;
 }
 
@@ -34,14 +36,15 @@ export async function openInstance(settings: Settings): Promise<Instance> {
 		if (opened.settings.dataDir === settings.dataDir) return opened;
 		throw new Error(`An instance is open on ${opened.settings.dataDir}: call closeInstance before opening ${settings.dataDir}.`);
 	}
-	const open = (name: 'accounts' | 'voices') =>
+	const open = (name: 'accounts' | 'voices' | 'moderation') =>
 		openDatabase({ file: join(settings.dataDir, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true });
-	const accounts = await open('accounts');
+	const opening: Database[] = [];
 	try {
-		const voices = await open('voices');
-		return (store[place] = new OpenInstance(settings, accounts, voices, await readDemo(accounts)));
+		for (const name of ['accounts', 'voices', 'moderation'] as const) opening.push(await open(name));
+		const [accounts, voices, moderation] = opening as [Database, Database, Database];
+		return (store[place] = new OpenInstance(settings, accounts, voices, moderation, await readDemo(accounts)));
 	} catch (error) {
-		await accounts.close();
+		for (const database of opening) await database.close();
 		throw error;
 	}
 }
@@ -74,6 +77,7 @@ class OpenInstance implements Instance {
 		readonly settings: Settings,
 		readonly accounts: Database,
 		readonly voices: Database,
+		readonly moderation: Database,
 		public seeded: boolean
 	) {
 		this.log = createLog(settings.logLevel);
@@ -85,7 +89,7 @@ class OpenInstance implements Instance {
 
 	async close(): Promise<void> {
 		if (store[place] === this) delete store[place];
-		await Promise.all([this.accounts.close(), this.voices.close()]);
+		await Promise.all([this.accounts.close(), this.voices.close(), this.moderation.close()]);
 	}
 }
 

@@ -1,19 +1,26 @@
 // What the voices store does by itself while the server runs.
 import { checkpoint, type Database } from '../database/database.server';
+import { markSplit, settleBatches, tidyFile } from './batches.server';
+import { forgetProofs } from './blind-sign.server';
 import { forgetEvents } from './forget.server';
 
 /** A WAL keeps how each page looked after each commit, and so the order in which counters moved: it never grows old. */
 const everyMilliseconds = 60_000;
 
 /**
- * Empties the WAL and forgets past quarters' ids, now and every minute; the returned function stops it. A failure goes to
+ * Settles past quarters' batches, forgets their ids and proofs, writes the file anew after batches and empties the WAL, now and every minute; the returned function stops it. A failure goes to
  * `onError` and is tried again the next time.
  */
 export function startUpkeep(voices: Database, clock: () => Date, onError: (error: unknown) => void): () => void {
 	const upkeep = async () => {
+		await settleBatches(voices, clock());
 		await forgetEvents(voices, clock());
+		await forgetProofs(voices, clock());
+		await tidyFile(voices);
 		await checkpoint(voices);
 	};
+	// A process killed after a batch couldn't tidy: the first run always does.
+	markSplit(voices);
 	const run = () => void upkeep().catch(onError);
 	run();
 	const timer = setInterval(run, everyMilliseconds);

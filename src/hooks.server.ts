@@ -23,13 +23,11 @@ import { listRetentionJobs } from './hooks-retention.server';
 export const init: ServerInit = async () => {
 	if (building) return;
 	const settings = readSettings(process.env);
-	const { accounts, voices, live, log } = await openInstance(settings);
+	const { accounts, voices, live, moderation, log } = await openInstance(settings);
 	const clock = () => new Date();
 	const onError = (error: unknown) => log.error({ error: describe(error), ...problemOf(error) });
-	startUpkeep(voices, clock, onError, (deleted, now) =>
-		recordRetention(accounts, { job: 'event-ids', day: dayOf(now), deleted })
-	);
-	startRetention(accounts, listRetentionJobs(accounts), clock, onError);
+	startUpkeep(voices, clock, onError, (job, deleted, now) => recordRetention(accounts, { job, day: dayOf(now), deleted }));
+	startRetention(accounts, listRetentionJobs({ accounts, moderation }), clock, onError);
 	await startLives({
 		database: live,
 		content: createLiveContent({ findKit, findModule }),

@@ -57,5 +57,9 @@ const dynamicKeys: RegExp[] = [
 	/^admin\.rule_/,
 	// Gate.svelte
 	/^coach\.gate_/,
-	/^work\.(role_|intensity)/
+	/^work\.(role_|intensity)/,
+	// (learn)/voices/figures.server.ts: by the ids of indicators, dimensions, categories, items and waves
+	/^indicators\.(name|define|dimension|category|item|wave|document)_/,
+	// (work)/coordinate/voices/consultations/[id]: by the names of gaps and requirements
+	/^voices\.(gap|req)_/
 ];

@@ -4,6 +4,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'sqlite',
-	schema: ['./src/lib/voices/tables.server.ts'],
+	schema: ['./src/lib/voices/tables.server.ts', './src/lib/indicators/tables.server.ts'],
 	out: './drizzle/voices'
 });

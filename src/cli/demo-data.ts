@@ -7,7 +7,8 @@ export const moduleSlug = 'le-groupe-s-enflamme';
 
 export const organisations = [
 	{ id: 'demo-tilleuls', name: 'Démo · Réseau d’accueil Les Tilleuls' },
-	{ id: 'demo-canal', name: 'Démo · Jeunesse du Canal' }
+	{ id: 'demo-canal', name: 'Démo · Jeunesse du Canal' },
+	{ id: 'demo-dunes', name: 'Démo · Maison des Dunes' }
 ] as const;
 
 /** What both have said about safeguarding: invented, like everything here. */

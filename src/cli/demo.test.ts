@@ -24,7 +24,7 @@ beforeAll(async () => {
 	expect(await isEmpty(instance)).toBe(true);
 	expect(instance.demo).toBe(false);
 	await seedDemo(instance, now);
-}, 30_000);
+}, 60_000);
 
 afterAll(async () => {
 	await closeInstance();

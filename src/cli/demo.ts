@@ -18,6 +18,7 @@ import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
 import { accounts, groups, moduleSlug, organisations, plans, safeguarding, trainingDays, type DemoGroup } from './demo-data';
 import { giveDemoSecondSteps } from './demo-second-step';
+import { seedVoices } from './demo-voices';
 import { demoEventId, inventPlays, seededRandom, type Random } from './demo-plays';
 
 /** What is spoken in the demo's groups; the languages of the counts. */
@@ -59,6 +60,7 @@ export async function seedDemo(instance: Instance, now: Date): Promise<void> {
 	}
 	await markDemo(instance);
 	await seedPlays(instance.voices, await compileDemoModule(), now);
+	await seedVoices(instance.voices, now);
 	await seedPeople(instance.accounts, now);
 	await giveDemoSecondSteps(instance, now);
 }

@@ -22,6 +22,7 @@ export const mayImport: Record<string, string[]> = {
 	],
 	modules: ['ui', 'i18n', 'illustrations', 'forms', 'offline', 'content'],
 	voices: ['database'],
+	moderation: ['database'],
 	// 3
 	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'ops/audit.server.ts'],
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
@@ -75,7 +76,7 @@ const doors: Record<string, string[]> = {
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
 		...['organisation.ts', 'organisations.server.ts', 'group-list.server.ts', 'coaches.server.ts', 'peers.server.ts'],
 		...['directory.server.ts', 'import-groups.ts', 'import-groups.server.ts', 'todo.ts', 'todo-rules.ts'],
-		...['todo-answers.server.ts', 'coordinator-todo.ts']
+		...['todo-answers.server.ts', 'coordinator-todo.ts', 'facts.server.ts']
 	],
 	modules: [
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
@@ -85,7 +86,10 @@ const doors: Record<string, string[]> = {
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],
-		...['upkeep.server.ts', 'coach-list.server.ts', 'later-choices.server.ts', 'forget.server.ts']
+		...['upkeep.server.ts', 'coach-list.server.ts', 'later-choices.server.ts', 'forget.server.ts', 'answers.ts'],
+		...['blind-sign.server.ts', 'cells.ts', 'consultation.ts', 'consultations.server.ts'],
+		...['federation.server.ts', 'period.ts', 'programme.ts', 'release.ts', 'release.server.ts', 'roll-up.ts'],
+		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts']
 	]
 };
 

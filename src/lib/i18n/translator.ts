@@ -9,8 +9,9 @@ import type coordinate from '$messages/fr/coordinate.json';
 import type errors from '$messages/fr/errors.json';
 import type help from '$messages/fr/help.json';
 import type home from '$messages/fr/home.json';
-import type invitation from '$messages/fr/invitation.json';
 import type host from '$messages/fr/host.json';
+import type indicators from '$messages/fr/indicators.json';
+import type invitation from '$messages/fr/invitation.json';
 import type join from '$messages/fr/join.json';
 import type live from '$messages/fr/live.json';
 import type memo from '$messages/fr/memo.json';
@@ -21,6 +22,7 @@ import type privacy from '$messages/fr/privacy.json';
 import type studio from '$messages/fr/studio.json';
 import type todo from '$messages/fr/todo.json';
 import type training from '$messages/fr/training.json';
+import type voices from '$messages/fr/voices.json';
 import type work from '$messages/fr/work.json';
 
 interface Source {
@@ -33,8 +35,9 @@ interface Source {
 	errors: typeof errors;
 	help: typeof help;
 	home: typeof home;
-	invitation: typeof invitation;
 	host: typeof host;
+	indicators: typeof indicators;
+	invitation: typeof invitation;
 	join: typeof join;
 	live: typeof live;
 	memo: typeof memo;
@@ -45,6 +48,7 @@ interface Source {
 	studio: typeof studio;
 	todo: typeof todo;
 	training: typeof training;
+	voices: typeof voices;
 	work: typeof work;
 }
 

@@ -3,21 +3,20 @@ import { sql } from 'drizzle-orm';
 import { version } from '../../../package.json';
 import type { Database } from '../database/database.server';
 
+const names = ['accounts', 'voices', 'live', 'moderation'] as const;
+type Name = (typeof names)[number];
+
 export interface Health {
 	status: 'ok' | 'failing';
 	version: string;
-	databases: Record<'accounts' | 'voices' | 'live', 'ok' | 'failing'>;
+	databases: Record<Name, 'ok' | 'failing'>;
 }
 
-/** Asks the databases something that they must read from their files. */
-export async function checkHealth(databases: Record<'accounts' | 'voices' | 'live', Database>): Promise<Health> {
-	const [accounts, voices, live] = await Promise.all([
-		answers(databases.accounts),
-		answers(databases.voices),
-		answers(databases.live)
-	]);
-	const status = [accounts, voices, live].includes('failing') ? 'failing' : 'ok';
-	return { status, version, databases: { accounts, voices, live } };
+/** Asks each database something that it must read from its file. */
+export async function checkHealth(databases: Record<Name, Database>): Promise<Health> {
+	const asked = await Promise.all(names.map(async (name) => [name, await answers(databases[name])] as const));
+	const status = asked.every(([, state]) => state === 'ok') ? 'ok' : 'failing';
+	return { status, version, databases: Object.fromEntries(asked) as Health['databases'] };
 }
 
 async function answers(database: Database): Promise<'ok' | 'failing'> {

@@ -9,6 +9,9 @@ import { createMailer, type SendMail } from './mail.server';
 import type { Settings } from './settings';
 import { instanceTable } from './tables.server';
 
+/** The databases, each a file with its migrations in drizzle/. */
+const names = ['accounts', 'voices', 'live', 'moderation'] as const;
+
 export interface Instance {
 	readonly settings: Settings;
 	/** People with a responsibility, organisations, groups. */
@@ -17,6 +20,8 @@ export interface Instance {
 	readonly voices: Database;
 	/** Meetings that take place now; emptied a day after each. */
 	readonly live: Database;
+	/** Sentences of young people that two adults have not read yet. */
+	readonly moderation: Database;
 	/** True when the fictional demo filled the data folder; pages then say so. */
 	readonly demo: boolean;
 	readonly log: Logger;
@@ -39,13 +44,14 @@ export async function openInstance(settings: Settings): Promise<Instance> {
 		if (already.settings.dataDir === settings.dataDir) return already;
 		throw new Error(`An instance is open on ${already.settings.dataDir}: call closeInstance before opening ${settings.dataDir}.`);
 	}
-	const open = (name: 'accounts' | 'voices' | 'live') =>
-		openDatabase({ file: join(settings.dataDir, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true });
 	const opened: Database[] = [];
 	try {
-		for (const name of ['accounts', 'voices', 'live'] as const) opened.push(await open(name));
-		const [accounts, voices, live] = opened as [Database, Database, Database];
-		return (store[place] = new OpenInstance(settings, { accounts, voices, live }, await readDemo(accounts)));
+		for (const name of names) {
+			const file = join(settings.dataDir, `${name}.db`);
+			opened.push(await openDatabase({ file, migrations: `drizzle/${name}`, secureDelete: true }));
+		}
+		const [accounts, voices, live, moderation] = opened as [Database, Database, Database, Database];
+		return (store[place] = new OpenInstance(settings, { accounts, voices, live, moderation }, await readDemo(accounts)));
 	} catch (error) {
 		for (const database of opened) await database.close();
 		throw error;
@@ -79,10 +85,11 @@ class OpenInstance implements Instance {
 	readonly accounts: Database;
 	readonly voices: Database;
 	readonly live: Database;
+	readonly moderation: Database;
 
 	constructor(
 		readonly settings: Settings,
-		databases: Pick<Instance, 'accounts' | 'voices' | 'live'>,
+		databases: Pick<Instance, (typeof names)[number]>,
 		public seeded: boolean
 	) {
 		this.log = createLog(settings.logLevel);
@@ -90,6 +97,7 @@ class OpenInstance implements Instance {
 		this.accounts = databases.accounts;
 		this.voices = databases.voices;
 		this.live = databases.live;
+		this.moderation = databases.moderation;
 	}
 
 	get demo(): boolean {
@@ -98,7 +106,7 @@ class OpenInstance implements Instance {
 
 	async close(): Promise<void> {
 		if (store[place] === this) delete store[place];
-		await Promise.all([this.accounts.close(), this.voices.close(), this.live.close()]);
+		await Promise.all(names.map((name) => this[name].close()));
 	}
 }
 

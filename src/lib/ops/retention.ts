@@ -1,6 +1,16 @@
 // What is deleted by itself when its time is over.
 
-export const retentionJobs = ['event-ids', 'audit', 'answers', 'places', 'days', 'plans', 'peers'] as const;
+export const retentionJobs = [
+	'event-ids',
+	'proofs',
+	'statements',
+	'audit',
+	'answers',
+	'places',
+	'days',
+	'plans',
+	'peers'
+] as const;
 export type RetentionJobName = (typeof retentionJobs)[number];
 
 export interface RetentionRun {

@@ -1,8 +1,9 @@
 // voices.db: counters, and nothing that leads to a person, a device or a moment. Times are planning quarters; the only
 // link to accounts.db are the opaque ids of a group and an organisation, kept as facts without a foreign key.
 // The migration adds WITHOUT ROWID by hand, because a rowid would keep the order of arrival.
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { PrivacyDeclaration } from '../database/privacy';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { methods, occasions } from './answers';
+import { consultationStates, type ConsultationBody } from './consultation';
 
 /** What every counter is counted by. */
 const dimensions = {
@@ -81,26 +82,170 @@ export const laterChoiceTable = sqliteTable(
 	(t) => [primaryKey({ columns: [t.groupId, t.module, t.node, t.choice] })]
 );
 
-const counter: Omit<PrivacyDeclaration, 'purpose'> = {
-	subject: 'no known person: counts per group and quarter; in a group with very few plays, they can be those of one play',
-	retention: 'Kept: the releases of later years compare with them.',
-	erase: 'Nothing to erase: no count says whose it is, so none can be taken out.'
-};
-
-export const privacy: Record<string, PrivacyDeclaration> = {
-	participation_count: { ...counter, purpose: 'How many took a module: for the group’s coach and the indicators.' },
-	choice_count: { ...counter, purpose: 'Which paths are chosen: what a group should talk about, what a module should explain.' },
-	ending_count: { ...counter, purpose: 'Which endings are reached: whether a module’s hard endings are too frequent.' },
-	later_choice: { ...counter, purpose: 'Lets a group see whether it chooses otherwise when it plays again.' },
-	seen_event: {
-		subject: 'none: a random id made for one event, never reused',
-		purpose: 'Counts an event once although a phone without network may send it twice.',
-		retention: 'To the end of the quarter; then deleted and overwritten (forgetEvents).',
-		erase: 'By itself at the end of the quarter.'
+/** Answers to closed questions, each a row of its own. Nothing joins two rows of one respondent; the place is as coarse as the batch. */
+export const answerTable = sqliteTable(
+	'answer',
+	{
+		/** 16 random bytes: neither order nor kinship. */
+		answerKey: text('answer_key').primaryKey(),
+		period: text('period').notNull(),
+		country: text('country').notNull(),
+		/** Empty where fewer than ten answered in the organisation: then the answer belongs to the country only. */
+		organisationId: text('organisation_id').notNull(),
+		/** Empty where fewer than ten answered in the group. */
+		groupId: text('group_id').notNull(),
+		form: text('form').notNull(),
+		question: text('question').notNull(),
+		option: text('option').notNull(),
+		/** Empty where fewer than five of the batch share it. */
+		ageBand: text('age_band').notNull()
 	},
-	shown_choices: {
-		...counter,
-		purpose: 'Lets a coach see choices move by five or more, so that nobody’s single answer can be watched arriving.',
-		retention: 'As long as the counts it is copied from.'
-	}
-};
+	(t) => [index('answer_group').on(t.groupId, t.form), index('answer_period').on(t.period)]
+);
+
+/** What one respondent sent, until its batch is full: then it is split into answers and overwritten. */
+export const answerSpoolTable = sqliteTable(
+	'answer_spool',
+	{
+		spoolKey: text('spool_key').primaryKey(),
+		period: text('period').notNull(),
+		country: text('country').notNull(),
+		organisationId: text('organisation_id').notNull(),
+		groupId: text('group_id').notNull(),
+		form: text('form').notNull(),
+		body: text('body', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+		ageBand: text('age_band').notNull()
+	},
+	(t) => [index('answer_spool_batch').on(t.period, t.groupId, t.form)]
+);
+
+/** Counts that a host made: by raised hands, on paper, or by phones in a live meeting. */
+export const tallyTable = sqliteTable(
+	'tally',
+	{
+		period: text('period').notNull(),
+		country: text('country').notNull(),
+		organisationId: text('organisation_id').notNull(),
+		groupId: text('group_id').notNull(),
+		form: text('form').notNull(),
+		question: text('question').notNull(),
+		option: text('option').notNull(),
+		method: text('method', { enum: methods }).notNull(),
+		count: integer('count').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.organisationId, t.groupId, t.form, t.question, t.option, t.method, t.period, t.country] })]
+);
+
+/** How many took part in meetings, and how that was counted. */
+export const attendanceTable = sqliteTable(
+	'attendance',
+	{
+		period: text('period').notNull(),
+		organisationId: text('organisation_id').notNull(),
+		groupId: text('group_id').notNull(),
+		occasion: text('occasion', { enum: occasions }).notNull(),
+		method: text('method', { enum: methods }).notNull(),
+		meetings: integer('meetings').notNull(),
+		count: integer('count').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.organisationId, t.groupId, t.occasion, t.method, t.period] })]
+);
+
+/** A coach's view of answers: a copy, renewed when five more have answered (see shownChoicesTable). */
+export const shownAnswersTable = sqliteTable(
+	'shown_answers',
+	{
+		groupId: text('group_id').notNull(),
+		form: text('form').notNull(),
+		question: text('question').notNull(),
+		option: text('option').notNull(),
+		count: integer('count').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.groupId, t.form, t.question, t.option] })]
+);
+
+/** RSA key pairs that sign blindly (RFC 9474), one for each form and period and for nothing else. */
+export const blindKeyTable = sqliteTable(
+	'blind_key',
+	{
+		period: text('period').notNull(),
+		form: text('form').notNull(),
+		publicKey: text('public_key').notNull(),
+		privateKey: text('private_key').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.period, t.form] })]
+);
+
+/** How many may answer a form for a group, and for how many it was signed: a number, never who. */
+export const allowanceTable = sqliteTable(
+	'allowance',
+	{
+		period: text('period').notNull(),
+		groupId: text('group_id').notNull(),
+		form: text('form').notNull(),
+		size: integer('size').notNull(),
+		signed: integer('signed').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.period, t.groupId, t.form] })]
+);
+
+/** Hashes of proofs already used, so that each counts once. */
+export const spentProofTable = sqliteTable(
+	'spent_proof',
+	{ period: text('period').notNull(), proof: text('proof').notNull() },
+	(t) => [primaryKey({ columns: [t.period, t.proof] })]
+);
+
+/** Hashes of paper vouchers not used yet. */
+export const voucherTable = sqliteTable('voucher', {
+	voucher: text('voucher').primaryKey(),
+	period: text('period').notNull(),
+	organisationId: text('organisation_id').notNull(),
+	groupId: text('group_id').notNull(),
+	form: text('form').notNull()
+});
+
+/** A question to young people that must be answered: who asks, who reads, what it can change, and what was done. */
+export const consultationTable = sqliteTable('consultation', {
+	id: text('id').primaryKey(),
+	organisationId: text('organisation_id').notNull(),
+	country: text('country').notNull(),
+	state: text('state', { enum: consultationStates }).notNull(),
+	/** Everything but the words may be asked by query; the words are checked by consultation.ts on every write. */
+	body: text('body', { mode: 'json' }).$type<ConsultationBody>().notNull(),
+	/** Days, as `2027-03-31`, of what the organisation promised and did. */
+	answerDue: text('answer_due').notNull(),
+	openedOn: text('opened_on'),
+	answeredOn: text('answered_on')
+});
+
+/** Statements of young people, cleaned, approved twice and published; before that they are not in this database. */
+export const statementTable = sqliteTable('statement', {
+	statementKey: text('statement_key').primaryKey(),
+	consultationId: text('consultation_id').notNull(),
+	step: text('step').notNull(),
+	setting: text('setting').notNull(),
+	locale: text('locale').notNull(),
+	text: text('text').notNull()
+});
+
+/** Frozen figures: what the register shows and every export is made from. */
+export const releaseTable = sqliteTable('release', {
+	id: text('id').primaryKey(),
+	/** Who computed it: this instance (empty), or the key of the one it was imported from. */
+	source: text('source').notNull(),
+	period: text('period').notNull(),
+	country: text('country').notNull(),
+	/** The release object as canonical JSON, byte for byte what was signed. */
+	body: text('body').notNull(),
+	signature: text('signature').notNull(),
+	publicKey: text('public_key').notNull()
+});
+
+/** The Ed25519 key pair that signs this instance's releases. */
+export const releaseKeyTable = sqliteTable('release_key', {
+	publicKey: text('public_key').primaryKey(),
+	privateKey: text('private_key').notNull()
+});
+
+export { privacy } from './table-privacy';

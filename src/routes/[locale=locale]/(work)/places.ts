@@ -35,6 +35,7 @@ const places: Record<Role, Place[]> = {
 		{ path: 'coordinate/groups', icon: 'group', words: 'coordinate.groupsTitle' },
 		{ path: 'coordinate/people', icon: 'user', words: 'coordinate.peopleTitle' },
 		{ path: 'coordinate/training', icon: 'calendar', words: 'training.nav' },
+		{ path: 'coordinate/voices', icon: 'chat', words: 'voices.navVoices' },
 		{ path: 'coordinate/organisation', icon: 'home', words: 'coordinate.organisationTitle' },
 		{ path: 'coordinate/certificates', icon: 'check', words: 'coordinate.certificatesTitle' },
 		{ path: 'coordinate/content', icon: 'film', words: 'coordinate.contentTitle' },

@@ -1,0 +1,75 @@
+// Figures of a quarter: computed, looked at with what is withheld and why, signed, frozen. And those of other countries, taken in.
+import { fail, redirect } from '@sveltejs/kit';
+import { requireRole } from '$lib/auth/guards.server';
+import { listOrganisationFacts } from '$lib/groups/facts.server';
+import type { Locale } from '$lib/i18n/locales';
+import { getTranslator } from '$lib/i18n/messages.server';
+import { getInstance } from '$lib/ops/instance.server';
+import { importBundle } from '$lib/voices/federation.server';
+import { isPeriod, periodOf, previousPeriod } from '$lib/voices/period';
+import { listReleases, signRelease } from '$lib/voices/release.server';
+import { homeCountry } from '../../../../(learn)/voices/country';
+import { describeDraft } from './describe-draft.server';
+import { findJob, forgetJob, startJob } from './drafts.server';
+
+/** Countries whose releases this instance takes in. */
+const countries = ['AT', 'BE', 'DE', 'FR', 'GB', 'LU', 'NL'];
+const largestBundle = 20_000_000;
+
+export const load = async (event) => {
+	requireRole(event, 'coordinator');
+	const instance = getInstance();
+	const locale = event.params.locale as Locale;
+	const now = new Date();
+	const asked = event.url.searchParams.get('period') ?? '';
+	const period = isPeriod(asked) ? asked : previousPeriod(periodOf(now));
+	const [releases, organisations] = await Promise.all([listReleases(instance.voices), listOrganisationFacts(instance.accounts)]);
+	const job = findJob(period);
+	return {
+		period,
+		job: job?.state === 'ready' ? { state: job.state, ...describeDraft(job.draft, organisations, locale) } : job,
+		register: releases.map(({ id, source, release }) => ({
+			id,
+			isOwn: source === '',
+			period: release.period,
+			country: release.country,
+			signedOn: release.signedOn,
+			signedAs: release.signedAs
+		})),
+		done: event.url.searchParams.get('done')
+	};
+};
+
+export const actions = {
+	compute: async (event) => {
+		requireRole(event, 'coordinator');
+		const period = String((await event.request.formData()).get('period') ?? '');
+		if (!isPeriod(period)) return fail(400, { problem: 'malformed' as const });
+		startJob(getInstance(), homeCountry, period, new Date());
+		redirect(303, `${event.url.pathname}?period=${period}`);
+	},
+	sign: async (event) => {
+		const { organisationId } = requireRole(event, 'coordinator');
+		const instance = getInstance();
+		const form = await event.request.formData();
+		const period = String(form.get('period') ?? '');
+		const job = findJob(period);
+		if (job?.state !== 'ready') return fail(409, { problem: 'no-draft' as const });
+		if (form.get('confirm') !== 'yes') return fail(422, { problem: 'confirm' as const });
+		const name = (await listOrganisationFacts(instance.accounts)).find(({ id }) => id === organisationId)?.name ?? '';
+		const signedAs = getTranslator('fr')('voices.signedAs', { organisation: name }).slice(0, 160);
+		const signed = await signRelease(instance.voices, job.draft, signedAs, new Date());
+		if (!signed.ok) return fail(422, { problem: signed.reason });
+		forgetJob(period);
+		redirect(303, `${event.url.pathname}?period=${period}&done=sign`);
+	},
+	import: async (event) => {
+		requireRole(event, 'coordinator');
+		const file = (await event.request.formData()).get('bundle');
+		if (!(file instanceof File) || file.size === 0 || file.size > largestBundle)
+			return fail(400, { problem: 'malformed' as const });
+		const imported = await importBundle(getInstance().voices, await file.text(), countries);
+		if (!imported.ok) return fail(422, { problem: imported.reason });
+		redirect(303, `${event.url.pathname}?done=${imported.again ? 'again' : 'import'}`);
+	}
+};

@@ -8,8 +8,10 @@ import { authSessionTable } from '../../src/lib/auth/tables.server';
 import type { Database } from '../../src/lib/database/database.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
 import { createOrganisation } from '../../src/lib/groups/organisations.server';
+import type { Instance } from '../../src/lib/ops/instance.server';
 import { planTable } from '../../src/lib/planning/tables.server';
 import { trainingDayTable } from '../../src/lib/training/tables.server';
+import { draftConsultation } from '../../src/lib/voices/consultations.server';
 
 export const actorNames = [
 	...(['nobody', 'half-way', 'setting-up'] as const),
@@ -39,6 +41,7 @@ export interface Cast {
 	makeInvitation(): Promise<string>;
 	makePlan(): Promise<string>;
 	makeDay(): Promise<string>;
+	makeConsultation(): Promise<string>;
 	/** A cookie of a new authSession of this actor; null for nobody. */
 	cookieOf(actor: Actor): Promise<string | null>;
 }
@@ -46,8 +49,8 @@ export interface Cast {
 const own = 'demo-tilleuls';
 const elsewhere = 'demo-canal';
 
-/** Makes the accounts and the group in a demo's database. */
-export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
+/** Makes the accounts and the group in a demo's databases. */
+export async function makeCast({ accounts, voices }: Pick<Instance, 'accounts' | 'voices'>, now: Date): Promise<Cast> {
 	const make = async (
 		name: ActorName,
 		role: Role,
@@ -123,6 +126,7 @@ export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
 			await accounts.write((tx) => tx.insert(trainingDayTable).values(row));
 			return id;
 		},
+		makeConsultation: () => draftConsultation(voices, { organisationId: own, country: 'BE' }),
 		cookieOf: (actor) => makeCookie(accounts, actor)
 	};
 }

@@ -19,14 +19,13 @@ const problems = [
 ];
 
 const server = await startServer({ env: { LOG_LEVEL: 'warn' } });
-const accounts = await openDatabase({
-	file: join(server.folder, 'accounts.db'),
-	migrations: 'drizzle/accounts',
-	secureDelete: true
-});
+const open = (name: 'accounts' | 'voices') =>
+	openDatabase({ file: join(server.folder, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true });
+const accounts = await open('accounts');
+const voices = await open('voices');
 let asked = 0;
 try {
-	const cast = await makeCast(accounts, new Date());
+	const cast = await makeCast({ accounts, voices }, new Date());
 	// Reading first, then what must be refused, then what changes something: no answer depends on an earlier one.
 	for (const reading of [true, false])
 		for (const refused of [true, false])
@@ -34,6 +33,7 @@ try {
 				for (const actor of cast.actors) await judge(door, actor, refused, cast);
 } finally {
 	await accounts.close();
+	await voices.close();
 	await server.stop();
 	rmSync(server.folder, { recursive: true, force: true });
 }

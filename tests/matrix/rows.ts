@@ -1,5 +1,8 @@
 // The authorisation matrix: one row per route of the built application. A route without a row, and a row without a route, fail.
 // A row says for each method who gets in (access.ts); methods that a route hasn't must answer 405 and need no word here.
+import { formOf } from '../../src/lib/voices/consultation';
+import { periodOf, previousPeriod, yearOf } from '../../src/lib/voices/period';
+import { slugOf } from '../../src/lib/voices/release';
 import { accounts, everybody, except, owners, rolesOnly, type Access } from './access';
 import type { Cast } from './actors';
 
@@ -13,6 +16,9 @@ export interface Row {
 	/** A form that reaches the resource; empty where nothing is said. By method, or `*` for all. */
 	fields?: Record<string, Values>;
 }
+
+/** The quarter of the demo's figures. */
+const released = previousPeriod(periodOf(new Date()));
 
 const open: Row = { doors: { '*': everybody } };
 const story: Row = { ...open, params: () => ({ slug: 'le-groupe-s-enflamme' }) };
@@ -73,6 +79,18 @@ export const rows: Record<string, Row> = {
 	[`${learn}/offline`]: open,
 	[`${learn}/privacy`]: open,
 	[`${learn}/traces`]: open,
+	[`${learn}/voices`]: open,
+	// The demo's open consultation.
+	[`${learn}/voices/[id]`]: { ...open, params: () => ({ id: 'demo-ouverte' }) },
+	[`${learn}/voices/data/[file]`]: { ...open, params: () => ({ file: `${slugOf({ country: 'BE', period: released })}.csv` }) },
+	[`${learn}/voices/easy`]: open,
+	[`${learn}/voices/proof`]: open,
+	[`${learn}/voices/report/[year]`]: { ...open, params: () => ({ year: yearOf(released) }) },
+	// A receipt that nobody was given leads to no sentence, for anybody.
+	[`${learn}/voices/withdraw`]: {
+		doors: { GET: everybody, POST: () => 'hidden' },
+		fields: { POST: () => ({ receipt: 'AAAAAAAAAA' }) }
+	},
 
 	[`${auth}/sign-in`]: { doors: { GET: signInPage, POST: everybody } },
 	[`${auth}/sign-in/passkey`]: open,
@@ -127,12 +145,26 @@ export const rows: Record<string, Row> = {
 		doors: { '*': owners(['coordinator'], 'coordinator') }
 	},
 	[`${work}/coordinate/training/calendar.ics`]: coordinators,
+	[`${work}/coordinate/voices`]: coordinators,
+	[`${work}/coordinate/voices/consultations/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeConsultation() }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
+	[`${work}/coordinate/voices/moderation`]: coordinators,
+	[`${work}/coordinate/voices/records`]: coordinators,
+	[`${work}/coordinate/voices/releases`]: coordinators,
 
 	[`${work}/coach`]: coaches,
 	[`${work}/coach/groups`]: coaches,
 	[`${work}/coach/groups/[id]`]: ofGroup,
 	[`${work}/coach/groups/[id]/card`]: ofGroup,
 	[`${work}/coach/groups/[id]/settings`]: ofGroup,
+	[`${work}/coach/groups/[id]/voices`]: ofGroup,
+	[`${work}/coach/groups/[id]/voices/moderation`]: ofGroup,
+	[`${work}/coach/groups/[id]/voices/vouchers`]: {
+		...ofGroup,
+		fields: { POST: () => ({ form: formOf('demo-ouverte', 'gather'), size: '1' }) }
+	},
 	[`${work}/coach/peers`]: {
 		doors: { GET: rolesOnly('coach'), '*': owners(['coach'], 'coach') },
 		fields: {

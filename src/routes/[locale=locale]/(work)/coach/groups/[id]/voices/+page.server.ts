@@ -16,6 +16,8 @@ import { getOwnGroup } from '../own-group.server';
 import { listAsked, openFormOf } from './asked.server';
 
 const mostPeople = 60;
+/** Of a count made in a room: one person may have chosen twice. */
+const mostAnswers = 2 * mostPeople;
 
 export const load = async (event) => {
 	const account = requireRole(event, 'coach', 'coordinator');
@@ -46,6 +48,7 @@ export const load = async (event) => {
 				};
 			})
 		),
+		mostAnswers,
 		done: event.url.searchParams.get('done')
 	};
 };
@@ -80,7 +83,7 @@ export const actions = {
 			count: Number(fields.get(`count-${option}`) || 0)
 		}));
 		const attended = answers.reduce((all, { count }) => all + count, 0);
-		if (attended < 1 || attended > mostPeople * 2 || answers.some(({ count }) => !Number.isInteger(count) || count < 0))
+		if (attended < 1 || attended > mostAnswers || answers.some(({ count }) => !Number.isInteger(count) || count < 0))
 			return fail(422, { problem: 'tally' as const });
 		const place = { country: homeCountry, organisationId: group.organisationId, groupId: group.id };
 		await recordTally(getInstance().voices, { id, ...place, method, occasion: 'consultation', attended, answers }, new Date());

@@ -38,7 +38,7 @@ const workplaces: Record<string, string[]> = {
 		...['/coach/print', '/peer/told']
 	],
 	'demo-nadia': ['/coach', '/coach/groups/demo-renard', '/coach/plans', '/coach/plans/demo-plan-1'],
-	'pinson gris demo': ['/peer', '/peer/kits', '/peer/plans', '/peer/seen', '/peer/told'],
+	'pinson gris demo': ['/peer', '/kits', '/kits/aider', '/lives', '/peer/plans', '/peer/seen', '/peer/told'],
 	'demo-claire': [
 		...['/coordinate', '/coordinate/groups', '/coordinate/groups/new', '/coordinate/groups/import', '/coordinate/people?invite'],
 		...['/coordinate/training?new', '/coordinate/training/demo-day-1', '/coordinate/organisation', '/coordinate/certificates'],

@@ -8,6 +8,8 @@ import { authSessionTable } from '../../src/lib/auth/tables.server';
 import type { Database } from '../../src/lib/database/database.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
 import { createOrganisation } from '../../src/lib/groups/organisations.server';
+import { createLive } from '../../src/lib/live/lives.server';
+import type { Plan } from '../../src/lib/live/plan';
 import { planTable } from '../../src/lib/planning/tables.server';
 import { trainingDayTable } from '../../src/lib/training/tables.server';
 
@@ -39,6 +41,7 @@ export interface Cast {
 	makeInvitation(): Promise<string>;
 	makePlan(): Promise<string>;
 	makeDay(): Promise<string>;
+	makeLive(): Promise<string>;
 	/** A cookie of a new authSession of this actor; null for nobody. */
 	cookieOf(actor: Actor): Promise<string | null>;
 }
@@ -46,8 +49,8 @@ export interface Cast {
 const own = 'demo-tilleuls';
 const elsewhere = 'demo-canal';
 
-/** Makes the accounts and the group in a demo's database. */
-export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
+/** Makes the accounts and the group in a demo's databases. */
+export async function makeCast(accounts: Database, live: Database, now: Date): Promise<Cast> {
 	const make = async (
 		name: ActorName,
 		role: Role,
@@ -122,6 +125,10 @@ export async function makeCast(accounts: Database, now: Date): Promise<Cast> {
 			} as const;
 			await accounts.write((tx) => tx.insert(trainingDayTable).values(row));
 			return id;
+		},
+		async makeLive() {
+			const plan: Plan = { kit: 'aider', duration: 45, surface: 'screen', coachPresent: true, instrument: false, lines: false };
+			return (await createLive(live, { groupId, organisationId: own, plan }, Date.now())).id;
 		},
 		cookieOf: (actor) => makeCookie(accounts, actor)
 	};

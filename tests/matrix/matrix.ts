@@ -19,14 +19,12 @@ const problems = [
 ];
 
 const server = await startServer({ env: { LOG_LEVEL: 'warn' } });
-const accounts = await openDatabase({
-	file: join(server.folder, 'accounts.db'),
-	migrations: 'drizzle/accounts',
-	secureDelete: true
-});
+const open = (name: string) =>
+	openDatabase({ file: join(server.folder, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true });
+const [accounts, live] = [await open('accounts'), await open('live')];
 let asked = 0;
 try {
-	const cast = await makeCast(accounts, new Date());
+	const cast = await makeCast(accounts, live, new Date());
 	// Reading first, then what must be refused, then what changes something: no answer depends on an earlier one.
 	for (const reading of [true, false])
 		for (const refused of [true, false])
@@ -34,6 +32,7 @@ try {
 				for (const actor of cast.actors) await judge(door, actor, refused, cast);
 } finally {
 	await accounts.close();
+	await live.close();
 	await server.stop();
 	rmSync(server.folder, { recursive: true, force: true });
 }
@@ -77,7 +76,7 @@ function pathOf(route: string, params: Record<string, string>): string {
 	const path = route
 		.replace(/\/\([^)]*\)/g, '')
 		.replace('[locale=locale]', 'fr')
-		.replace(/\[(\w+)\]/g, (_, name: string) => {
+		.replace(/\[(\w+)(?:=\w+)?\]/g, (_, name: string) => {
 			const value = params[name];
 			if (value === undefined) throw new Error(`tests/matrix/rows.ts: ${route} needs a value for [${name}].`);
 			return encodeURIComponent(value);

@@ -47,8 +47,8 @@ test('a wrong passphrase says so in words, keeps the name, and signs nobody in',
 	await expect(page).toHaveURL(/\/fr\/sign-in\?next=/);
 	await page.locator('[name="username"]').fill(demoCoach.username);
 	await page.locator('[name="passphrase"]').fill('not the passphrase at all');
-	await page.locator('main form button[type="submit"]').click();
-	await expect(page.locator('[role="alert"]')).toBeVisible();
+	await page.getByRole('button', { name: words('auth.signIn'), exact: true }).click();
+	await expect(page.locator('.notice[role="alert"]')).toBeVisible();
 	await expect(page.locator('[name="username"]')).toHaveValue(demoCoach.username);
 });
 
@@ -73,7 +73,7 @@ async function signIn(page: import('@playwright/test').Page): Promise<void> {
 	await page.goto('/fr/coach');
 	await page.locator('[name="username"]').fill(demoCoach.username);
 	await page.locator('[name="passphrase"]').fill(demoCoach.passphrase);
-	await page.locator('main form button[type="submit"]').click();
+	await page.getByRole('button', { name: words('auth.signIn'), exact: true }).click();
 	await expect(page).toHaveURL(/\/fr\/coach/);
 }
 

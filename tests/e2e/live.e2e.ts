@@ -1,6 +1,7 @@
 // A whole meeting of 45 minutes in compressed time: a host on a phone, a big screen, a coach, three phones in three languages
 // (one comes late, one is locked and comes back, one has no script), to the feedback and the log.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { signInDemo } from './demo-sign-in';
 import { demoCoach } from '../demo';
 import { e2eOrigin } from './place';
 import { expect, test } from './test';
@@ -22,26 +23,18 @@ interface Room {
 	give(cmd: string): Promise<void>;
 }
 
-async function signIn(page: Page): Promise<void> {
-	await page.goto('/fr/coach');
-	await page.locator('[name="username"]').fill(demoCoach.username);
-	await page.locator('[name="passphrase"]').fill(demoCoach.passphrase);
-	await page.locator('main form button[type="submit"]').click();
-	await expect(page).toHaveURL(/\/fr\/coach/);
-}
-
 /** Signs in, chooses the kit and opens the three pages of the staff. */
 async function openRoom(host: Page, browser: Browser, surface = 'screen'): Promise<Room> {
-	await signIn(host);
+	await signInDemo(host, demoCoach);
 	await host.goto('/fr/kits/le-groupe-s-enflamme');
 	await shoot(host, 'kit');
 	await host.locator(`input[name="surface"][value="${surface}"]`).check();
 	// The server refuses a sensitive kit without a coach, whatever the form says.
-	await host.locator('form button').last().click();
+	await host.locator('main form button').last().click();
 	await expect(host.getByText(words('host.planCoachAbsent'))).toBeVisible();
 	await host.locator('input[name="coach"]').check();
 	await host.locator('input[name="lines"]').check();
-	await host.locator('form button').last().click();
+	await host.locator('main form button').last().click();
 	await expect(host).toHaveURL(/\/fr\/host\//);
 	await expect(host.locator('.host[data-ready]')).toBeVisible();
 	const give = async (cmd: string) => {
@@ -222,7 +215,7 @@ test('one device: hands are counted and tagged as such', async ({ page, browser 
 });
 
 test('a meeting on paper is entered afterwards, and a wrong sheet loses nothing', async ({ page }) => {
-	await signIn(page);
+	await signInDemo(page, demoCoach);
 	await page.goto('/fr/lives');
 	await page.locator('main ul a').first().click();
 	await page.locator('a[href$="/paper"]').click();

@@ -166,10 +166,12 @@ test.describe('a week in three taps', () => {
 			await expect(page.getByText(words('peer.pauseOn'))).toBeVisible();
 			await button(page, words('peer.resume')).click();
 		});
-		await task('choose a date', [link(page, words('peer.navKits')), link(page, words('peer.kitPlan'))], () =>
-			expect(page.locator('[name="on"]')).toBeVisible()
+		await task(
+			'choose a date',
+			[link(page, words('host.navKits')), page.locator('main a[href*="/kits/"]').first(), link(page, words('peer.kitPlan'))],
+			() => expect(page.locator('[name="on"]')).toBeVisible()
 		);
-		for (const path of ['/fr/peer/kits', '/fr/peer/plans', '/fr/peer/seen', '/fr/account']) {
+		for (const path of ['/fr/kits', '/fr/peer/plans', '/fr/peer/seen', '/fr/account']) {
 			await page.goto(path);
 			await expect(link(page, words('peer.toldButton')), path).toBeVisible();
 		}

@@ -8,6 +8,8 @@ import { authSessionTable } from '../../src/lib/auth/tables.server';
 import type { Database } from '../../src/lib/database/database.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
 import { createOrganisation } from '../../src/lib/groups/organisations.server';
+import { createLive } from '../../src/lib/live/lives.server';
+import type { Plan } from '../../src/lib/live/plan';
 import type { Instance } from '../../src/lib/ops/instance.server';
 import { planTable } from '../../src/lib/planning/tables.server';
 import { trainingDayTable } from '../../src/lib/training/tables.server';
@@ -42,6 +44,7 @@ export interface Cast {
 	makePlan(): Promise<string>;
 	makeDay(): Promise<string>;
 	makeConsultation(): Promise<string>;
+	makeLive(): Promise<string>;
 	/** A cookie of a new authSession of this actor; null for nobody. */
 	cookieOf(actor: Actor): Promise<string | null>;
 }
@@ -50,7 +53,10 @@ const own = 'demo-tilleuls';
 const elsewhere = 'demo-canal';
 
 /** Makes the accounts and the group in a demo's databases. */
-export async function makeCast({ accounts, voices }: Pick<Instance, 'accounts' | 'voices'>, now: Date): Promise<Cast> {
+export async function makeCast(
+	{ accounts, voices, live }: Pick<Instance, 'accounts' | 'voices' | 'live'>,
+	now: Date
+): Promise<Cast> {
 	const make = async (
 		name: ActorName,
 		role: Role,
@@ -127,6 +133,10 @@ export async function makeCast({ accounts, voices }: Pick<Instance, 'accounts' |
 			return id;
 		},
 		makeConsultation: () => draftConsultation(voices, { organisationId: own, country: 'BE' }),
+		async makeLive() {
+			const plan: Plan = { kit: 'aider', duration: 45, surface: 'screen', coachPresent: true, instrument: false, lines: false };
+			return (await createLive(live, { groupId, organisationId: own, plan }, Date.now())).id;
+		},
 		cookieOf: (actor) => makeCookie(accounts, actor)
 	};
 }

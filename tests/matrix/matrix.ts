@@ -19,13 +19,12 @@ const problems = [
 ];
 
 const server = await startServer({ env: { LOG_LEVEL: 'warn' } });
-const open = (name: 'accounts' | 'voices') =>
+const open = (name: 'accounts' | 'voices' | 'live') =>
 	openDatabase({ file: join(server.folder, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true });
-const accounts = await open('accounts');
-const voices = await open('voices');
+const [accounts, voices, live] = [await open('accounts'), await open('voices'), await open('live')];
 let asked = 0;
 try {
-	const cast = await makeCast({ accounts, voices }, new Date());
+	const cast = await makeCast({ accounts, voices, live }, new Date());
 	// Reading first, then what must be refused, then what changes something: no answer depends on an earlier one.
 	for (const reading of [true, false])
 		for (const refused of [true, false])
@@ -34,6 +33,7 @@ try {
 } finally {
 	await accounts.close();
 	await voices.close();
+	await live.close();
 	await server.stop();
 	rmSync(server.folder, { recursive: true, force: true });
 }
@@ -77,7 +77,7 @@ function pathOf(route: string, params: Record<string, string>): string {
 	const path = route
 		.replace(/\/\([^)]*\)/g, '')
 		.replace('[locale=locale]', 'fr')
-		.replace(/\[(\w+)\]/g, (_, name: string) => {
+		.replace(/\[(\w+)(?:=\w+)?\]/g, (_, name: string) => {
 			const value = params[name];
 			if (value === undefined) throw new Error(`tests/matrix/rows.ts: ${route} needs a value for [${name}].`);
 			return encodeURIComponent(value);

@@ -30,6 +30,12 @@ const ofGroup: Row = {
 	params: ({ groupId }) => ({ id: groupId }),
 	doors: { '*': owners(['coach', 'coordinator'], 'coach', 'coordinator') }
 };
+/** Whoever leads the group's meetings: its coaches and its peer experts. */
+const ofHosts: Row = {
+	params: ({ groupId }) => ({ group: groupId }),
+	doors: { '*': owners(['coach', 'peer-expert'], 'coach', 'peer expert') }
+};
+const room: Row = { ...open, params: () => ({ code: 'ABCD2345' }) };
 const coaches: Row = { doors: { '*': rolesOnly('coach') } };
 const coordinators: Row = { doors: { '*': rolesOnly('coordinator') } };
 const overseers: Row = { doors: { '*': rolesOnly('coordinator', 'network-admin') } };
@@ -37,6 +43,7 @@ const peers: Row = { doors: { '*': rolesOnly('peer-expert') } };
 const work = '/[locale=locale]/(work)';
 const learn = '/[locale=locale]/(learn)';
 const auth = '/[locale=locale]/(auth)';
+const stage = '/[locale=locale]/(stage)';
 
 /** Half-way in, the sign-in page leads on. */
 const signInPage = except(everybody, { 'half-way': 'sign-in', 'setting-up': 'sign-in' });
@@ -198,8 +205,25 @@ export const rows: Record<string, Row> = {
 		fields: { POST: () => ({ day: 'demo-day-2' }) }
 	},
 
+	[`${work}/kits`]: { doors: { '*': accounts } },
+	[`${work}/kits/[slug]`]: {
+		params: () => ({ slug: 'aider' }),
+		doors: { GET: accounts, '*': rolesOnly('coach', 'peer-expert') }
+	},
+	[`${work}/lives`]: { doors: { '*': rolesOnly('coach', 'peer-expert') } },
+	[`${work}/lives/[group]`]: ofHosts,
+	[`${work}/lives/[group]/paper`]: ofHosts,
+	[`${stage}/host/[id]`]: { ...ofHosts, params: async (cast) => ({ id: await cast.makeLive() }) },
+	[`${stage}/host/[id]/coach`]: {
+		params: async (cast) => ({ id: await cast.makeLive() }),
+		doors: { '*': owners(['coach'], 'coach') }
+	},
+	// The same page for every code: what it may show, it asks for itself.
+	[`${stage}/live/[code]/screen`]: room,
+	[`${learn}/live`]: open,
+	[`${learn}/live/[code]`]: room,
+
 	[`${work}/peer`]: peers,
-	[`${work}/peer/kits`]: peers,
 	[`${work}/peer/plans`]: peers,
 	[`${work}/peer/seen`]: peers,
 	[`${work}/peer/told`]: { doors: { '*': rolesOnly('peer-expert', 'coach', 'coordinator') } }

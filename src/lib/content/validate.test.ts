@@ -30,8 +30,8 @@ describe.each(cases.filter(([, , passes]) => passes))('%s', (_code, _bad, passes
 
 it('has a case for every code of a module file', () => {
 	const tested = new Set(cases.map(([code]) => code));
-	const ofTranslations = ['E170', 'E172', 'E173', 'E174'];
-	expect(Object.keys(codes).filter((code) => !tested.has(code) && !ofTranslations.includes(code))).toEqual([]);
+	const elsewhere = /^E17[0234]$|^E19/;
+	expect(Object.keys(codes).filter((code) => !tested.has(code) && !elsewhere.test(code))).toEqual([]);
 });
 
 describe('findings', () => {

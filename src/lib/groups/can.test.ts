@@ -18,15 +18,28 @@ const titled = actors.map((actor): [string, Actor] => [names(actor), actor]);
 
 describe('a group', () => {
 	it.each(titled)('by %s', (_, actor) => {
-		const may = isCoach(actor) || isCoordinator(actor) ? ['see', 'manage'] : [];
-		expect(actions.group.filter((action) => can(actor, action, { kind: 'group', ...place }))).toEqual(may);
+		const may = isCoach(actor) ? ['see', 'manage', 'host'] : isCoordinator(actor) ? ['see', 'manage'] : [];
+		expect(actions.group.filter((action) => can(actor, action, { kind: 'group', id: 'group', ...place }))).toEqual(may);
 	});
 
 	it('without coaches is its coordinator’s alone', () => {
-		const orphan = { kind: 'group', organisationId: 'org', coachIds: [] } as const;
+		const orphan = { kind: 'group', id: 'group', organisationId: 'org', coachIds: [] } as const;
 		const at = { organisationId: 'org', groupId: null };
 		expect(can({ role: 'coach', id: 'own-coach', ...at }, 'see', orphan)).toBe(false);
 		expect(can({ role: 'coordinator', id: 'c', ...at }, 'see', orphan)).toBe(true);
+	});
+});
+
+describe('the meetings of a group', () => {
+	it.each([
+		['group', 'org', true],
+		['another', 'org', false],
+		['group', 'other-org', false]
+	])('by the peer expert of %s in %s: %s', (groupId, organisationId, may) => {
+		const expert: Actor = { role: 'peer-expert', id: 'expert', organisationId, groupId };
+		expect(actions.group.filter((action) => can(expert, action, { kind: 'group', id: 'group', ...place }))).toEqual(
+			may ? ['host'] : []
+		);
 	});
 });
 

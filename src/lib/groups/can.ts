@@ -12,8 +12,8 @@ interface Place {
 
 /** What can be asked about, and what may be done with each kind. */
 export interface Resources {
-	/** `see`: counts, code and card. `manage`: renew the code, close and open. */
-	group: { resource: Place & { readonly kind: 'group' }; action: 'see' | 'manage' };
+	/** `see`: counts, code and card. `manage`: renew the code, close and open. `host`: lead its meetings, and see what they were. */
+	group: { resource: Place & { readonly kind: 'group'; readonly id: string }; action: 'see' | 'manage' | 'host' };
 	/** `reset`: a new access by a one-time link. `close`: also open again. */
 	account: {
 		resource: Place & { readonly kind: 'account'; readonly id: string; readonly role: Role };
@@ -36,6 +36,8 @@ const never = () => false;
 const always = () => true;
 const inOrganisation = (actor: Actor, place: Place) => actor.organisationId === place.organisationId;
 const asItsCoach = (actor: Actor, place: Place) => inOrganisation(actor, place) && place.coachIds.includes(actor.id);
+
+const asItsExpert: Rule<'group'> = (actor, group) => inOrganisation(actor, group) && actor.groupId === group.id;
 
 const themselves: Rule<'account'> = (actor, { id }) => actor.id === id;
 /** Of an account or an invitation: those that a person of this role stands above. */
@@ -68,7 +70,8 @@ const either =
 const rules: Rules = {
 	group: {
 		see: { 'peer-expert': never, coach: asItsCoach, coordinator: inOrganisation, 'network-admin': never },
-		manage: { 'peer-expert': never, coach: asItsCoach, coordinator: inOrganisation, 'network-admin': never }
+		manage: { 'peer-expert': never, coach: asItsCoach, coordinator: inOrganisation, 'network-admin': never },
+		host: { 'peer-expert': asItsExpert, coach: asItsCoach, coordinator: never, 'network-admin': never }
 	},
 	account: {
 		see: {
@@ -97,7 +100,7 @@ const rules: Rules = {
 
 /** Every kind with its actions, for tests that ask every question. */
 export const actions: { readonly [K in Kind]: readonly Action<K>[] } = {
-	group: ['see', 'manage'],
+	group: ['see', 'manage', 'host'],
 	account: ['see', 'reset', 'close', 'change-role'],
 	invitation: ['make', 'see', 'withdraw']
 };

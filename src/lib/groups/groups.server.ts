@@ -7,7 +7,7 @@ import { dayOf } from '../i18n/day';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import { can, type GroupAction } from './can';
 import { makeCode, normaliseCode } from './code';
-import { codeLifetime, isJoinable, type Group, type Setting } from './group';
+import { codeLifetime, isJoinable, isOpen, type Group, type Setting } from './group';
 import { listMissing, presets, type GateItem, type GroupSetUp } from './organisation';
 import type { Saved } from './organisations.server';
 import { groupCoachTable, groupTable, organisationTable } from './tables.server';
@@ -56,7 +56,9 @@ export async function listGroupsOfCoach(database: Database, account: Account, no
 	const ids = rows.map(({ id }) => id);
 	const coachIds = await listCoachIds(database, ids, now);
 	return rows
-		.filter(({ id, organisationId }) => can(account, 'see', { kind: 'group', organisationId, coachIds: coachIds.get(id) ?? [] }))
+		.filter(({ id, organisationId }) =>
+			can(account, 'see', { kind: 'group', id, organisationId, coachIds: coachIds.get(id) ?? [] })
+		)
 		.map(toGroup)
 		.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }
@@ -72,7 +74,14 @@ export async function findGroupForCoach(
 	const [row] = await database.read.select().from(groupTable).where(eq(groupTable.id, groupId));
 	if (row === undefined) return null;
 	const coachIds = (await listCoachIds(database, [row.id], now)).get(row.id) ?? [];
-	return can(account, action, { kind: 'group', organisationId: row.organisationId, coachIds }) ? toGroup(row) : null;
+	return can(account, action, { kind: 'group', id: row.id, organisationId: row.organisationId, coachIds }) ? toGroup(row) : null;
+}
+
+/** The open groups whose meetings an account may lead: a coach's, and the one that a peer expert stands by. */
+export async function listHostedGroups(database: Database, account: Account, now = new Date()): Promise<Group[]> {
+	const own =
+		account.role === 'coach' ? await listGroupsOfCoach(database, account, now) : [await findGroupOfPeer(database, account)];
+	return own.filter((group) => group !== null && isOpen(group, now)) as Group[];
 }
 
 /** The group of a peer expert; null for every other role, and when it is gone. */

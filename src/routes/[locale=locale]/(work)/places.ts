@@ -15,7 +15,8 @@ export interface Place {
 const places: Record<Role, Place[]> = {
 	'peer-expert': [
 		{ path: 'peer', icon: 'home', words: 'peer.navPath', exact: true },
-		{ path: 'peer/kits', icon: 'book', words: 'peer.navKits' },
+		{ path: 'kits', icon: 'book', words: 'host.navKits' },
+		{ path: 'lives', icon: 'film', words: 'host.navLives' },
 		{ path: 'peer/plans', icon: 'calendar', words: 'peer.navPlans' },
 		{ path: 'peer/seen', icon: 'eye', words: 'peer.navSeen' },
 		{ path: 'help', icon: 'help', words: 'coach.navHelp' }
@@ -24,8 +25,10 @@ const places: Record<Role, Place[]> = {
 		{ path: 'coach', icon: 'list', words: 'todo.nav', exact: true },
 		{ path: 'coach/groups', icon: 'group', words: 'coach.navGroups' },
 		{ path: 'coach/plans', icon: 'calendar', words: 'plans.nav' },
+		{ path: 'kits', icon: 'book', words: 'host.navKits' },
+		{ path: 'lives', icon: 'film', words: 'host.navLives' },
 		{ path: 'coach/peers', icon: 'user', words: 'peer.navPeers' },
-		{ path: 'coach/training', icon: 'book', words: 'training.nav' },
+		{ path: 'coach/training', icon: 'table', words: 'training.nav' },
 		{ path: 'coach/print', icon: 'print', words: 'coach.navPrint' },
 		{ path: 'peer/told', icon: 'chat', words: 'coach.navTold' },
 		{ path: 'help', icon: 'help', words: 'coach.navHelp' }

@@ -5,7 +5,6 @@ import { findGroupForCoach } from '$lib/groups/groups.server';
 import type { Locale } from '$lib/i18n/locales';
 import { getMessages, getTranslator } from '$lib/i18n/messages.server';
 import type { HostData } from '$lib/live/host/host-island';
-import { mayHost } from '$lib/live/may-host';
 import { getLives } from '$lib/live/running.server';
 import { signStaffToken } from '$lib/live/staff-token.server';
 import type { HostView } from '$lib/live/view';
@@ -24,9 +23,8 @@ export async function openHostPage({ params, locals }: HostEvent, account: Accou
 	const locale = params.locale as Locale;
 	const { hub } = getLives();
 	const live = await findLive(database, params.id);
-	const coached = live ? (await findGroupForCoach(accounts, account, live.groupId)) !== null : false;
-	const group = live && { id: live.groupId, organisationId: live.organisationId };
-	const room = live && group && mayHost(account, group, coached) ? await hub.findRoom(live.code) : null;
+	const group = live && (await findGroupForCoach(accounts, account, live.groupId, 'host'));
+	const room = live && group && (await hub.findRoom(live.code));
 	const seen = room && (await room.look({ audience: role, locale }));
 	if (!live || !seen) {
 		const t = getTranslator(locale);

@@ -1,16 +1,13 @@
 // The groups whose meetings this account may see.
 import { requireRole } from '$lib/auth/guards.server';
-import { listGroupsOfCoach } from '$lib/groups/groups.server';
-import type { HostingAccount } from '$lib/live/may-host';
+import { listHostedGroups } from '$lib/groups/groups.server';
 import { listLives } from '$lib/live/lives.server';
 import { getInstance } from '$lib/ops/instance.server';
 
 export const load = async (event) => {
 	const account = requireRole(event, 'coach', 'peer-expert');
 	const { accounts, live } = getInstance();
-	const { groupId }: HostingAccount = account;
-	const groups =
-		account.role === 'coach' ? await listGroupsOfCoach(accounts, account) : groupId ? [{ id: groupId, name: '' }] : [];
+	const groups = await listHostedGroups(accounts, account);
 	const found = await Promise.all(
 		groups.map(async ({ id, name }) => {
 			const lives = await listLives(live, id, Date.now());

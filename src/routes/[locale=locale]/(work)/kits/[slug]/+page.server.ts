@@ -3,17 +3,22 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { requireRole, requireUser } from '$lib/auth/guards.server';
-import type { Account } from '$lib/auth/account';
+import type { Account, Role } from '$lib/auth/account';
 import { stepsOf } from '$lib/content/kit';
 import { findKit } from '$lib/content/kits.server';
 import { readFields } from '$lib/forms/fields';
-import { listGroupsOfCoach } from '$lib/groups/groups.server';
+import { listHostedGroups } from '$lib/groups/groups.server';
 import type { Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
-import { mayHost, type HostingAccount } from '$lib/live/may-host';
 import { checkPlan, planSchema } from '$lib/live/plan';
 import { createLive } from '$lib/live/lives.server';
 import { getInstance } from '$lib/ops/instance.server';
+
+/** Where each role sets a date for a meeting. */
+const planPages: Partial<Record<Role, (locale: string) => string>> = {
+	coach: (locale) => `/${locale}/coach/plans/new`,
+	'peer-expert': (locale) => `/${locale}/peer/plans`
+};
 
 export const load = async (event) => {
 	const account = requireUser(event);
@@ -22,7 +27,8 @@ export const load = async (event) => {
 	const duration = kit.durations.includes(minutes) ? minutes : (kit.durations[0] ?? 45);
 	const steps = stepsOf(kit, duration).map(({ id, kind, time }) => ({ id, kind, time, text: text.steps[id] }));
 	const { take: _, items: __, steps: ___, ...words } = text;
-	return { kit, words, steps, duration, groups: await listGroups(account) };
+	const groups = await listHosted(account);
+	return { kit, words, steps, duration, groups, plans: planPages[account.role]?.(event.params.locale) ?? null };
 };
 
 export const actions = {
@@ -30,7 +36,7 @@ export const actions = {
 		const account = requireRole(event, 'coach', 'peer-expert');
 		const { kit } = getKit(event);
 		const fields = await readFields(event.request, 'group', 'duration', 'surface', 'coach', 'instrument', 'lines');
-		const group = (await listGroups(account)).find(({ id }) => id === fields?.group);
+		const group = (await listHosted(account)).find(({ id }) => id === fields?.group);
 		const plan = v.safeParse(planSchema, {
 			...{ kit: kit.slug, duration: Number(fields?.duration), surface: fields?.surface },
 			...{ coachPresent: fields?.coach === '1', instrument: fields?.instrument === '1', lines: fields?.lines === '1' }
@@ -44,15 +50,8 @@ export const actions = {
 	}
 };
 
-/** The groups that this account may host: a coach's open ones, a peer expert's own. */
-async function listGroups(account: Account): Promise<{ id: string; name: string }[]> {
-	if (account.role === 'coach') {
-		const groups = await listGroupsOfCoach(getInstance().accounts, account);
-		return groups.filter(({ closedAt }) => closedAt === null).map(({ id, name }) => ({ id, name }));
-	}
-	const { groupId, organisationId }: HostingAccount = account;
-	const own = groupId ? { id: groupId, organisationId } : null;
-	return own && mayHost(account, own, false) ? [{ id: own.id, name: '' }] : [];
+async function listHosted(account: Account): Promise<{ id: string; name: string }[]> {
+	return (await listHostedGroups(getInstance().accounts, account)).map(({ id, name }) => ({ id, name }));
 }
 
 function getKit({ params, locals }: { params: { slug: string; locale: string }; locals: App.Locals }) {

@@ -8,8 +8,8 @@ import { samplePlan } from './live/content';
 
 const kits = compileKits('content/kits', () => true);
 
-it('are there for the first five subjects', () => {
-	const slugs = ['aider', 'bienvenue', 'le-groupe-s-enflamme', 'mon-image-ton-image', 'trop-sympa'];
+it('are there for the first six subjects', () => {
+	const slugs = ['aider', 'bienvenue', 'le-groupe-s-enflamme', 'mes-reglages', 'mon-image-ton-image', 'trop-sympa'];
 	expect(kits.map(({ slug }) => slug)).toEqual(expect.arrayContaining(slugs));
 });
 

@@ -18,6 +18,7 @@ import { getInstance, openInstance } from '$lib/ops/instance.server';
 import { recordRetention, startRetention } from '$lib/ops/retention.server';
 import { readSettings } from '$lib/ops/settings';
 import { startUpkeep } from '$lib/voices/upkeep.server';
+import { startHandOver } from './hooks-hand-over.server';
 import { listRetentionJobs } from './hooks-retention.server';
 
 export const init: ServerInit = async () => {
@@ -28,6 +29,7 @@ export const init: ServerInit = async () => {
 	const onError = (error: unknown) => log.error({ error: describe(error), ...problemOf(error) });
 	startUpkeep(voices, clock, onError, (job, deleted, now) => recordRetention(accounts, { job, day: dayOf(now), deleted }));
 	startRetention(accounts, listRetentionJobs({ accounts, moderation }), clock, onError);
+	startHandOver({ accounts, live, voices }, clock, onError);
 	await startLives({
 		database: live,
 		content: createLiveContent({ findKit, findModule }),

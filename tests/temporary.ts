@@ -12,9 +12,15 @@ export function temporaryFolder(): string {
 	return folder;
 }
 
-/** A voices database in a file of its own. */
-export async function temporaryVoices(folder = temporaryFolder()): Promise<Database> {
-	const voices = await openDatabase({ file: join(folder, 'voices.db'), migrations: 'drizzle/voices', secureDelete: true });
-	onTestFinished(() => voices.close());
-	return voices;
+/** A database of one of the four kinds, in a file of its own. */
+export async function temporaryDatabase(
+	name: 'accounts' | 'voices' | 'live' | 'moderation',
+	folder = temporaryFolder()
+): Promise<Database> {
+	const database = await openDatabase({ file: join(folder, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true });
+	onTestFinished(() => database.close());
+	return database;
 }
+
+/** A voices database in a file of its own. */
+export const temporaryVoices = (folder = temporaryFolder()): Promise<Database> => temporaryDatabase('voices', folder);

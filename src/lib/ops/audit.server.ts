@@ -20,6 +20,12 @@ export async function writeAudit(
 	await tx.insert(auditTable).values({ at: now, act, actorId, organisationId, subject: subject.slice(0, 120), subjectId });
 }
 
+/** Writes down an act on what lies in another database, right after it: no transaction spans two files. */
+export async function recordAct(database: Database, by: Actor, act: Act, subject: string, now: Date): Promise<void> {
+	const { organisationId } = by;
+	await database.write((tx) => writeAudit(tx, { by, organisationId, act, subject }, now));
+}
+
 interface AuditQuery {
 	sort: 'at' | 'act';
 	descending: boolean;

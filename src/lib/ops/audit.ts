@@ -29,7 +29,12 @@ export const acts = [
 	'training-create',
 	'training-change',
 	'training-remove',
-	'training-restore'
+	'training-restore',
+	'consultation-open',
+	'consultation-close',
+	'consultation-answer',
+	'release-sign',
+	'release-import'
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -4,6 +4,7 @@ import { requireRole } from '$lib/auth/guards.server';
 import { listOrganisationFacts } from '$lib/groups/facts.server';
 import type { Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
+import { recordAct } from '$lib/ops/audit.server';
 import { getInstance } from '$lib/ops/instance.server';
 import { importBundle } from '$lib/voices/federation.server';
 import { isPeriod, periodOf, previousPeriod } from '$lib/voices/period';
@@ -49,27 +50,30 @@ export const actions = {
 		redirect(303, `${event.url.pathname}?period=${period}`);
 	},
 	sign: async (event) => {
-		const { organisationId } = requireRole(event, 'coordinator');
+		const account = requireRole(event, 'coordinator');
 		const instance = getInstance();
 		const form = await event.request.formData();
 		const period = String(form.get('period') ?? '');
 		const job = findJob(period);
 		if (job?.state !== 'ready') return fail(409, { problem: 'no-draft' as const });
 		if (form.get('confirm') !== 'yes') return fail(422, { problem: 'confirm' as const });
-		const name = (await listOrganisationFacts(instance.accounts)).find(({ id }) => id === organisationId)?.name ?? '';
+		const name = (await listOrganisationFacts(instance.accounts)).find(({ id }) => id === account.organisationId)?.name ?? '';
 		const signedAs = getTranslator('fr')('voices.signedAs', { organisation: name }).slice(0, 160);
 		const signed = await signRelease(instance.voices, job.draft, signedAs, new Date());
 		if (!signed.ok) return fail(422, { problem: signed.reason });
 		forgetJob(period);
+		await recordAct(instance.accounts, account, 'release-sign', period, new Date());
 		redirect(303, `${event.url.pathname}?period=${period}&done=sign`);
 	},
 	import: async (event) => {
-		requireRole(event, 'coordinator');
+		const account = requireRole(event, 'coordinator');
 		const file = (await event.request.formData()).get('bundle');
 		if (!(file instanceof File) || file.size === 0 || file.size > largestBundle)
 			return fail(400, { problem: 'malformed' as const });
-		const imported = await importBundle(getInstance().voices, await file.text(), countries);
+		const instance = getInstance();
+		const imported = await importBundle(instance.voices, await file.text(), countries);
 		if (!imported.ok) return fail(422, { problem: imported.reason });
+		if (!imported.again) await recordAct(instance.accounts, account, 'release-import', imported.id, new Date());
 		redirect(303, `${event.url.pathname}?done=${imported.again ? 'again' : 'import'}`);
 	}
 };

@@ -29,7 +29,8 @@ export function startJob(instance: Instance, country: string, period: string, no
 	void compute(instance, country, period, now)
 		.then((job) => jobs.set(period, job))
 		.catch((error: unknown) => {
-			instance.log.error({ error });
+			// Where it failed, never with which figures.
+			instance.log.error({ problem: 'draft of a release', period, name: error instanceof Error ? error.name : 'unknown' });
 			jobs.set(period, { state: 'refused', reason: 'failed' });
 		})
 		.finally(() => (running = false));

@@ -1,10 +1,13 @@
 // One consultation for the coordinator who owns it: write it, pass the gates, open it, go through its steps, close it, answer it.
 import { error, fail, redirect } from '@sveltejs/kit';
+import type { Account } from '$lib/auth/account';
 import { requireRole } from '$lib/auth/guards.server';
 import type { Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { listApproved } from '$lib/moderation/queue.server';
 import { mayPublish } from '$lib/moderation/statement';
+import type { Act } from '$lib/ops/audit';
+import { recordAct } from '$lib/ops/audit.server';
 import { getInstance } from '$lib/ops/instance.server';
 import { listGaps, type Consultation } from '$lib/voices/consultation';
 import {
@@ -46,8 +49,10 @@ export const actions = {
 		return answer(event, await saveDraft(getInstance().voices, consultation.id, organisationId, body, answerDue), 'save');
 	},
 	open: async (event) => {
-		const { organisationId } = requireRole(event, 'coordinator');
-		return answer(event, await openConsultation(getInstance().voices, event.params.id, organisationId, new Date()), 'open');
+		const account = requireRole(event, 'coordinator');
+		const opened = await openConsultation(getInstance().voices, event.params.id, account.organisationId, new Date());
+		await writeDown(event, account, 'consultation-open', opened);
+		return answer(event, opened, 'open');
 	},
 	drop: async (event) => {
 		const { organisationId } = requireRole(event, 'coordinator');
@@ -62,15 +67,18 @@ export const actions = {
 		return answer(event, await openStep(getInstance().voices, consultation.id, organisationId, step), 'step');
 	},
 	close: async (event) => {
-		const { organisationId } = requireRole(event, 'coordinator');
-		return answer(event, await closeConsultation(getInstance().voices, event.params.id, organisationId), 'close');
+		const account = requireRole(event, 'coordinator');
+		const closed = await closeConsultation(getInstance().voices, event.params.id, account.organisationId);
+		await writeDown(event, account, 'consultation-close', closed);
+		return answer(event, closed, 'close');
 	},
 	answer: async (event) => {
-		const { organisationId } = requireRole(event, 'coordinator');
-		const consultation = await getOwn(event, organisationId);
+		const account = requireRole(event, 'coordinator');
+		const consultation = await getOwn(event, account.organisationId);
 		const given = readAnswerForm(await event.request.formData(), event.params.locale);
 		const instance = getInstance();
-		const changed = await answerConsultation(instance.voices, consultation.id, organisationId, given, new Date());
+		const changed = await answerConsultation(instance.voices, consultation.id, account.organisationId, given, new Date());
+		await writeDown(event, account, 'consultation-answer', changed);
 		if (changed.ok) await publishApproved(instance, consultation.id);
 		return answer(event, changed, 'answer');
 	}
@@ -86,6 +94,10 @@ async function getOwn({ params, locals }: WorkEvent, organisationId: string): Pr
 	const found = await findConsultation(getInstance().voices, params.id);
 	if (found?.organisationId === organisationId) return found;
 	error(404, { id: locals.requestId, message: getTranslator(params.locale as Locale)('voices.notFound') });
+}
+
+async function writeDown({ params }: WorkEvent, account: Account, act: Act, changed: Changed): Promise<void> {
+	if (changed.ok) await recordAct(getInstance().accounts, account, act, params.id, new Date());
 }
 
 /** A redirect after what was done, so that reloading does nothing twice. */

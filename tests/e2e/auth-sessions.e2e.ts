@@ -107,10 +107,11 @@ test('use keeps it alive, within its longest life', async () => {
 
 test('signing in at once on many devices makes as many values, and each ends alone', async () => {
 	const taken = await takeByForm(await invite('coach'), fresh('many'));
-	const cookies = await Promise.all(Array.from({ length: 8 }, () => signInByForm(taken)));
-	expect(new Set(cookies).size).toBe(8);
+	// Fewer than the tries that an account has before it is slowed down: all are judged at once.
+	const cookies = await Promise.all(Array.from({ length: 4 }, () => signInByForm(taken)));
+	expect(new Set(cookies).size).toBe(4);
 	await ask('/fr/sign-out', cookies[0], {});
-	expect(await Promise.all(cookies.map(opens))).toEqual([false, ...Array<boolean>(7).fill(true)]);
+	expect(await Promise.all(cookies.map(opens))).toEqual([false, ...Array<boolean>(3).fill(true)]);
 });
 
 test('a change asked for from elsewhere changes nothing', async () => {

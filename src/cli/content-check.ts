@@ -2,20 +2,20 @@
 import { parseArgs } from 'node:util';
 import { formatFinding, hasError } from '../lib/content/finding';
 import { compileKits } from '../lib/content/kit-compile';
-import { compileAll } from '../lib/content/locate';
+import { checkAll } from './check-all';
 
 const { values } = parseArgs({ options: { dir: { type: 'string' }, json: { type: 'boolean' } } });
-const compiled = compileAll(values.dir ?? 'content/modules');
-const slugs = new Set(compiled.map(({ slug }) => slug));
+const checked = await checkAll(values.dir ?? 'content/modules');
+const slugs = new Set(checked.map(({ slug }) => slug));
 const kits = compileKits(values.dir ?? 'content/kits', (slug) => slugs.has(slug));
-const findings = [...compiled, ...kits].flatMap((each) => each.findings);
+const findings = [...checked, ...kits].flatMap((each) => each.findings);
 
 if (values.json) console.log(JSON.stringify(findings, null, '\t'));
 else {
 	for (const finding of findings) console.log(formatFinding(finding));
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	console.log(
-		`${compiled.length} modules,${kits.length > 0 ? ` ${kits.length} kits,` : ''} ${errors} errors, ${findings.length - errors} warnings`
+		`${checked.length} modules,${kits.length > 0 ? ` ${kits.length} kits,` : ''} ${errors} errors, ${findings.length - errors} warnings`
 	);
 }
 if (hasError(findings)) process.exitCode = 1;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { measureGraph } from '../../src/lib/content/check-budget';
 import { hasError } from '../../src/lib/content/finding';
 import { compileAll } from '../../src/lib/content/locate';
+import { checkAll } from '../../src/cli/check-all';
 import { writeModules } from './generated-module';
 import { print, type Row } from './rows';
 
@@ -13,20 +14,21 @@ const nodes = 30;
 const folder = mkdtempSync(join(tmpdir(), 'relais-bench-'));
 const rows: Row[] = [];
 try {
-	const own = time(() => compileAll('content/modules'));
-	rows.push({ what: 'the project’s own modules, each', value: own.ms / own.result.length, unit: 'ms', goal: { atMost: 300 } });
+	const own = compileAll('content/modules');
+	const { ms } = await time(() => checkAll('content/modules'));
+	rows.push({ what: 'the project’s own modules, each', value: ms / own.length, unit: 'ms', goal: { atMost: 300 } });
 	for (const count of [1, 20, 200]) {
 		const directory = join(folder, String(count));
 		writeModules(directory, count, nodes);
-		const { ms, result } = time(() => compileAll(directory));
+		const { ms, result } = await time(() => checkAll(directory));
 		if (result.some(({ findings }) => hasError(findings)))
 			throw new Error('A generated module has errors: mend generated-module.ts.');
 		rows.push({ what: `check of ${count} modules of ${nodes} nodes, 4 languages`, value: ms, unit: 'ms', goal: goalFor(count) });
 		if (count > 1) continue;
-		const bytes = measureGraph(result[0]!.modules!.fr.graph);
+		const bytes = measureGraph(compileAll(directory)[0]!.modules!.fr.graph);
 		rows.push({ what: `graph without words, ${nodes} nodes, brotli`, value: bytes, unit: 'B', goal: { atMost: 2000 } });
 	}
-	for (const { slug, modules } of own.result) {
+	for (const { slug, modules } of own) {
 		const size = Object.keys(modules!.fr.graph.nodes).length;
 		const bytes = (measureGraph(modules!.fr.graph) / size) * nodes;
 		rows.push({
@@ -46,12 +48,12 @@ function goalFor(count: number): Row['goal'] {
 }
 
 /** The better of two runs: the first one also pays for starting up. */
-function time<T>(work: () => T): { ms: number; result: T } {
+async function time<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
 	let ms = Infinity;
 	let result!: T;
 	for (let run = 0; run < 2; run++) {
 		const start = performance.now();
-		result = work();
+		result = await work();
 		ms = Math.min(ms, performance.now() - start);
 	}
 	return { ms, result };

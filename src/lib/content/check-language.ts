@@ -4,7 +4,7 @@ import type { Place, Report } from './finding';
 import { listNarration, listReading } from './narration';
 import { findPhrase } from './phrases';
 import { listWords, withoutMarks } from './plain-words';
-import { fewestWords, listSentences, longestSentence, measureLevel } from './reading-level';
+import { fewestWords, listSentences, longestSentence, measureWords } from './reading-level';
 import type { SourceModule, Unit } from './source';
 
 /** The words of a unit in the language, and where they stand in their file; null where they are not translated. */
@@ -22,10 +22,10 @@ export function checkLanguage(module: SourceModule, locale: Locale, words: Words
 
 /** A node with enough words is judged by itself; all the short ones together, so that none escapes. */
 function checkEase({ nodes }: SourceModule, locale: Locale, words: Words, report: Report): void {
-	const short: string[] = [];
+	const short: string[][] = [];
 	let shortAt: Place | null = null;
-	const judge = (sentences: string[], at: Place | null, what: string): void => {
-		const level = measureLevel(sentences, locale);
+	const judge = (sentences: string[][], at: Place | null, what: string): void => {
+		const level = measureWords(sentences, locale);
 		if (!at || !level?.tooHard) return;
 		const value = level.unit === 'ease' ? `an ease of ${level.value.toFixed(0)}` : `${level.value.toFixed(1)} words a sentence`;
 		report.add('E160', at, `${what}: ${value}, too hard for young people`);
@@ -34,12 +34,12 @@ function checkEase({ nodes }: SourceModule, locale: Locale, words: Words, report
 		const found = listReading(node).flatMap((unit) => words(unit) ?? []);
 		const at = found[0]?.at ?? null;
 		const sentences = found.flatMap(({ text, at: place }) => {
-			const own = listSentences(withoutMarks(text));
-			const long = own.map((sentence) => listWords(sentence).length).find((words) => words > longestSentence);
+			const own = listSentences(withoutMarks(text)).map(listWords);
+			const long = own.find(({ length }) => length > longestSentence)?.length;
 			if (long) report.add('E160', place, `a sentence of ${long} words, ${longestSentence} at most`);
 			return own;
 		});
-		if (sentences.flatMap(listWords).length >= fewestWords) judge(sentences, at, `“${node.id}”`);
+		if (sentences.flat().length >= fewestWords) judge(sentences, at, `“${node.id}”`);
 		else {
 			short.push(...sentences);
 			shortAt ??= at;

@@ -15,6 +15,7 @@ export function checkUnits({ units }: Pick<SourceModule, 'units'>, report: Repor
 export function checkEntries(po: string, report: Report): void {
 	const seen = new Set<string>();
 	for (const [index, line] of po.split('\n').entries()) {
+		if (!line.startsWith('msgctxt')) continue;
 		const id = /^msgctxt\s+"(.+)"\s*$/.exec(line)?.[1];
 		if (id === undefined) continue;
 		if (seen.has(id)) report.add('E171', { line: index + 1, column: 1 }, `“${id}” stands in this file twice`);

@@ -53,11 +53,13 @@ export function listPlans(folder: string): { file: string; text: string }[] {
 
 /** Compiles every module under a directory. */
 export function compileAll(directory: string, root?: string): (Compiled & { slug: string; file: string })[] {
-	return listModuleFolders(directory, root).map(({ slug, file, source, translations, registry, surroundings }) => ({
-		slug,
-		file,
-		...compileModule(source, file, translations, registry, surroundings)
-	}));
+	return listModuleFolders(directory, root).map(compileFolder);
+}
+
+/** Compiles the module of a folder. */
+export function compileFolder(folder: ModuleFolder): Compiled & { slug: string; file: string } {
+	const { slug, file, source, translations, registry, surroundings } = folder;
+	return { slug, file, ...compileModule(source, file, translations, registry, surroundings) };
 }
 
 /** The files of a module folder that are seen or heard, in alphabetical order. */

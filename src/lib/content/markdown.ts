@@ -5,6 +5,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import type { Place } from './finding';
+import { listParts, readBlocks } from './quick-blocks';
+import { readInline } from './quick-inline';
 
 const blockConstructs = ['blockQuote', 'codeFenced', 'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'thematicBreak'];
 const never = ['codeIndented', 'definition'];
@@ -22,12 +24,26 @@ export function parseFile(source: string): RootContent[] {
 	}).children;
 	let above = countLines(front + first);
 	for (const section of sections) {
-		for (const block of fromMarkdown(section, { extensions: [{ disable: { null: never } }] }).children) {
-			moveDown(block, above);
-			blocks.push(block);
-		}
+		blocks.push(...parseSection(section, above));
 		above += countLines(section);
 	}
+	return blocks;
+}
+
+/** Part by part: a parser of all CommonMark only reads those that quick-blocks.ts doesn't know. */
+function parseSection(text: string, above: number): RootContent[] {
+	const parts = listParts(text);
+	if (!parts) return parseSlowly(text, above);
+	return parts.flatMap((part) => {
+		const down = above + part.above;
+		return readBlocks(part.lines, { line: down + 1, column: 1 }) ?? parseSlowly(part.lines.join('\n'), down);
+	});
+}
+
+/** The blocks as the parser of all CommonMark reads them, so many lines further down. */
+function parseSlowly(text: string, above = 0): RootContent[] {
+	const blocks = fromMarkdown(text, { extensions: [{ disable: { null: never } }] }).children;
+	for (const block of blocks) moveDown(block, above);
 	return blocks;
 }
 
@@ -45,6 +61,8 @@ export function parseInline(text: string): PhrasingContent[] {
 	// Most lines hold no mark at all, and a whole parser for each would be most of the time that a check takes.
 	if (!/[\\*_`[\]<>&\n\r\t\0]/.test(text)) return text.trim() ? [{ type: 'text', value: text.trim() }] : [];
 	return remember(lines, text, () => {
+		const quick = readInline([text], { line: 1, column: 1 });
+		if (quick) return quick;
 		const { children } = fromMarkdown(text, { extensions: [{ disable: { null: [...blockConstructs, ...never] } }] });
 		return joinParagraphs(children);
 	});
@@ -52,7 +70,7 @@ export function parseInline(text: string): PhrasingContent[] {
 
 /** Parses a few blocks (the text of a note). */
 export function parseBlocks(text: string): RootContent[] {
-	return remember(blocks, text, () => fromMarkdown(text, { extensions: [{ disable: { null: never } }] }).children);
+	return remember(blocks, text, () => parseSection(text, 0));
 }
 
 /** A text is read several times (its marks, its links, its words), the French one for every language: it is parsed once. */

@@ -1,6 +1,7 @@
 // Translation files (gettext PO): msgctxt is the id of a unit, msgid the French text it was translated from, msgstr the
 // translation, `fuzzy` a stale one. Any PO editor can write them.
 import { po, type GetTextTranslation, type GetTextTranslations } from 'gettext-parser';
+import { readEntries } from './po-entries';
 import type { Unit } from './source';
 
 export interface Translation {
@@ -24,7 +25,10 @@ export type ReadPo = { ok: true; translations: Translations } | { ok: false; mes
 /** Reads the text of a PO file. */
 export function readPo(text: string): ReadPo {
 	try {
-		const { headers, translations } = parse(text, true);
+		const read = readEntries(text);
+		const { headers, translations } = parse(read?.head ?? text, true);
+		const nativeReview = headers?.['X-Native-Review']?.toLowerCase() === 'yes';
+		if (read) return { ok: true, translations: { byUnit: read.byUnit, nativeReview } };
 		const lines = indexLines(text);
 		const byUnit = new Map<string, Translation>();
 		for (const entry of listEntries(translations)) {
@@ -35,7 +39,7 @@ export function readPo(text: string): ReadPo {
 				line: lines.get(entry.msgctxt) ?? 1
 			});
 		}
-		return { ok: true, translations: { byUnit, nativeReview: headers?.['X-Native-Review']?.toLowerCase() === 'yes' } };
+		return { ok: true, translations: { byUnit, nativeReview } };
 	} catch (thrown) {
 		return { ok: false, message: thrown instanceof Error ? thrown.message : String(thrown) };
 	}

@@ -22,9 +22,14 @@ export const longestSentence = 20;
 
 /** The level of a passage for young people; null when it is too short to say. */
 export function measureLevel(sentences: string[], locale: Locale): Level | null {
-	const words = sentences.flatMap(listWords);
+	return measureWords(sentences.map(listWords), locale);
+}
+
+/** The same of sentences whose words are known already. */
+export function measureWords(sentences: string[][], locale: Locale): Level | null {
+	const words = sentences.flat();
 	if (words.length < fewestWords) return null;
-	const perSentence = words.length / sentences.filter((sentence) => listWords(sentence).length > 0).length;
+	const perSentence = words.length / sentences.filter(({ length }) => length > 0).length;
 	if (locale === 'ar') return { value: perSentence, unit: 'words a sentence', tooHard: perSentence > limit.words };
 	const perWord = words.reduce((sum, word) => sum + countSyllables(word, locale), 0) / words.length;
 	const value = easeOf[locale](perSentence, perWord);
@@ -61,6 +66,8 @@ const mute: Record<'fr' | 'en' | 'nl', RegExp> = {
 
 /** Syllables of a word, by its groups of vowels; at least one. Wrong for some words, right on average, which is all a formula needs. */
 export function countSyllables(word: string, locale: 'fr' | 'en' | 'nl'): number {
-	const heard = word.toLowerCase().replace(mute[locale], '');
+	const lower = word.toLowerCase();
+	// The rules of mute endings look far back: only a word with such an ending is held against them.
+	const heard = /(?:e|es|ed)$/.test(lower) ? lower.replace(mute[locale], '') : lower;
 	return Math.max(1, heard.match(vowels[locale])?.length ?? 0);
 }

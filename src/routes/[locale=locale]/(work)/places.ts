@@ -47,7 +47,7 @@ const places: Record<Role, Place[]> = {
 		{ path: 'coordinate/retention', icon: 'trash', words: 'coordinate.retentionTitle' }
 	],
 	'network-admin': [
-		{ path: 'admin', icon: 'globe', words: 'admin.nav' },
+		{ path: 'admin', icon: 'globe', words: 'admin.nav', exact: true },
 		{ path: 'coordinate/content', icon: 'film', words: 'coordinate.contentTitle' },
 		{ path: 'coordinate/help-lines', icon: 'phone', words: 'coordinate.linesTitle' },
 		{ path: 'coordinate/audit', icon: 'table', words: 'coordinate.auditTitle' },

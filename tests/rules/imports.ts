@@ -70,7 +70,7 @@ const doors: Record<string, string[]> = {
 	],
 	ops: [
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
-		...['retention.ts', 'retention.server.ts']
+		...['retention.ts', 'retention.server.ts', 'mail.server.ts']
 	],
 	groups: [
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],

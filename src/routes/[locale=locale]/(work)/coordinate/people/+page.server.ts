@@ -10,7 +10,10 @@ import { readFields } from '$lib/forms/fields';
 import { auditAccount } from '$lib/groups/peers.server';
 import { findInvitationForActor, mayInvite } from '$lib/groups/people.server';
 import { dayOf } from '$lib/i18n/day';
+import type { Locale } from '$lib/i18n/locales';
+import { getTranslator } from '$lib/i18n/messages.server';
 import { getInstance } from '$lib/ops/instance.server';
+import { mayBeSentTo, sendInvitation } from '../../send-invitation.server';
 import { refuse } from '../../work.server';
 
 const invitable = ['coach', 'coordinator'] as const;
@@ -50,6 +53,7 @@ export const load = async (event) => {
 			.filter(({ state }) => state === 'open')
 			.map(({ id, role: own, expiresAt, accountId }) => ({ id, role: own, until: dayOf(expiresAt), again: accountId !== null })),
 		invite: event.url.searchParams.has('invite'),
+		canMail: getInstance().mail !== null,
 		done: event.url.searchParams.get('done')
 	};
 };
@@ -57,16 +61,20 @@ export const load = async (event) => {
 export const actions = {
 	invite: async (event) => {
 		const account = requireRole(event, 'coordinator');
-		const { accounts, settings } = getInstance();
+		const { accounts, settings, mail } = getInstance();
 		const now = new Date();
-		const fields = await readFields(event.request, 'role');
+		const fields = await readFields(event.request, 'role', 'email');
 		const role = invitable.find((each) => each === fields?.role);
 		const { organisationId } = account;
 		if (role === undefined || !(await mayInvite(accounts, account, { role, organisationId, groupId: null })))
-			return fail(400, { wrong: ['role'] });
+			return fail(400, { wrong: 'role' as const, email: '' });
+		const to = fields?.email.trim() ?? '';
+		if (!mayBeSentTo(mail, to)) return fail(422, { wrong: 'email' as const, role, email: to });
 		const { token } = await inviteAccount(accounts, { role, organisationId, by: account.id }, now);
 		await auditAccount(accounts, account, 'account-invite', null, role, now);
-		return { role, link: describeInvitationLink(settings.origin, event.params.locale, token) };
+		const link = describeInvitationLink(settings.origin, event.params.locale, token);
+		const t = getTranslator(event.params.locale as Locale);
+		return { role, link, sending: await sendInvitation(mail, t, { to, url: link.url, from: account.name }) };
 	},
 	withdraw: async (event) => {
 		const account = requireRole(event, 'coordinator');

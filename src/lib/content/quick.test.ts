@@ -10,6 +10,7 @@ import { readPo, updatePo } from './po';
 import { listParts, readBlocks } from './quick-blocks';
 import { compileSample, sample } from './sample';
 
+// One slip a line would be longer than the test.
 // prettier-ignore
 const slips = ['`', '**', '<', '>', '- ', '](#', '\n', '\n\n', '---', '## ', '"', '{', '</Quiz>', '&', '*', '\\', '  \n', '\t', '_', '![',
 	'1. ', '2) ', '+ ', '```', '\r\n', '    ', '\n> ', '\n- ', ' ', '\n===\n', '[x] ', '\u00a0', '!', '#', '(', ')', '[', '](/help)',

@@ -15,11 +15,6 @@ export function countCell(t: Translate, count: Count, atMost = false): string {
 	return t(atMost ? 'coach.fewAtMost' : 'coach.few');
 }
 
-/** A story's words for use inside a sentence: they may be in a script of the other direction (Unicode FSI and PDI). */
-export function isolate(text: string): string {
-	return `\u2068${text}\u2069`;
-}
-
 function startedWords(t: Translate, count: Count): string {
 	if (count.kind === 'reached') return t('coach.startedTimes', { n: count.n });
 	return t(count.kind === 'few' ? 'coach.startedFew' : 'coach.startedNone');

@@ -3,7 +3,7 @@ import { writeDay } from '$lib/i18n/day';
 import type { Locale } from '$lib/i18n/locales';
 import type { Translate } from '$lib/i18n/translator';
 import type { Since, TodoCard, TodoRule } from '$lib/groups/todo';
-import { isolate } from './count-words';
+import { isolate } from '$lib/i18n/isolate';
 
 export interface CardWords {
 	title: string;

@@ -1,6 +1,7 @@
 // Recovery codes: what lets somebody in who lost the phone of the second step. Typed from paper, so: no 0 O 1 I L, blocks of four.
 
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+import { makeTypedCode, normaliseTypedCode } from '../forms/typed-code';
+
 const length = 12;
 
 /** How many an account gets. */
@@ -8,7 +9,7 @@ export const recoveryCodeCount = 10;
 
 /** Twelve characters, 59 bits. `randomBelow(n)` gives 0..n-1 and must be cryptographically random. */
 export function makeRecoveryCode(randomBelow: (n: number) => number): string {
-	return Array.from({ length }, () => alphabet[randomBelow(alphabet.length)]).join('');
+	return makeTypedCode(length, randomBelow);
 }
 
 /** The code as people see it: `K7PM-3XRD-9WQA`. */
@@ -18,10 +19,5 @@ export function formatRecoveryCode(code: string): string {
 
 /** The code that someone meant: capitals, spaces and hyphens don't matter. */
 export function normaliseRecoveryCode(typed: string): string {
-	return typed
-		.slice(0, 64)
-		.normalize('NFKC')
-		.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-		.replace(/[\s\p{Pd}\u200b-\u200f]/gu, '')
-		.toUpperCase();
+	return normaliseTypedCode(typed.slice(0, 64));
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { codeAlphabet, codeLength, formatCode, isCode, makeCode, normaliseCode } from './code';
+import { codeAlphabet } from '$lib/forms/typed-code';
+import { codeLength, formatCode, isCode, makeCode, normaliseCode } from './code';
 
 describe('the alphabet', () => {
 	it('has 31 different characters and no look-alikes', () => {

@@ -1,12 +1,11 @@
 // Codes that are read aloud, copied from a wall and typed on a cracked screen: no 0 O 1 I L to confuse, capitals don't matter.
-
-export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+import { codeAlphabet, makeTypedCode, normaliseTypedCode } from '../forms/typed-code';
 
 export const codeLength = 8;
 
 /** Turns random whole numbers into a code. `randomBelow(n)` gives 0..n-1 and must be cryptographically random. */
 export function makeCode(randomBelow: (n: number) => number): string {
-	return Array.from({ length: codeLength }, () => codeAlphabet[randomBelow(codeAlphabet.length)]).join('');
+	return makeTypedCode(codeLength, randomBelow);
 }
 
 /** The code as people see it: `K7PM 3XRD`. */
@@ -19,12 +18,7 @@ export function formatCode(code: string): string {
  * Characters outside the alphabet stay, so that a wrong code is answered as wrong and never guessed at.
  */
 export function normaliseCode(typed: string): string {
-	return typed
-		.slice(0, 64)
-		.normalize('NFKC')
-		.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-		.replace(/[\s\p{Pd}\u200b-\u200f]/gu, '')
-		.toUpperCase();
+	return normaliseTypedCode(typed.slice(0, 64));
 }
 
 /** True for eight characters of the alphabet, after normalising. */

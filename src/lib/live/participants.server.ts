@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { and, count, eq, gt, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.server';
-import { codeAlphabet } from '../groups/code';
+import { makeTypedCode } from '../forms/typed-code';
 import { hashToken, randomId, type Live } from './lives.server';
 import { mostPhones, nameOf } from './names';
 import { answerTable, callTable, lineTable, liveTable, participantTable, reEntryTable } from './tables.server';
@@ -92,7 +92,7 @@ export async function offerReEntry(
 	name: string,
 	now: number
 ): Promise<string | null> {
-	const code = Array.from({ length: reEntryLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
+	const code = makeTypedCode(reEntryLength, (n) => randomInt(n));
 	return database.write(async (tx) => {
 		const [found] = await tx
 			.select({ no: participantTable.no })

@@ -1,7 +1,8 @@
 // A whole number as a code that is read over the phone: no 0 O 1 I L to confuse, groups of four, and check signs that refuse a
 // wrong one. 31 signs, a prime number, so that the check is a Reed-Solomon code over the field of 31 elements.
 
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+import { codeAlphabet as alphabet, normaliseTypedCode } from '../forms/typed-code';
+
 const base = alphabet.length;
 const group = 4;
 /** Check signs. A wrong sign anywhere is always found, as are two that changed places, or any three in a code of up to 30. */
@@ -31,7 +32,7 @@ export function writeCarryText(format: number, value: bigint): string {
 
 /** Reads what someone typed: capitals, spaces, hyphens and the script of the digits don't matter. Never throws. */
 export function readCarryText(typed: string): ReadText {
-	const text = normalise(typed.slice(0, 2 * longest));
+	const text = normaliseTypedCode(typed.slice(0, 2 * longest));
 	if (text === '') return { ok: false, reason: 'empty' };
 	const sign = [...text].find((character) => !alphabet.includes(character));
 	if (sign) return { ok: false, reason: 'character', sign };
@@ -52,12 +53,4 @@ function checkOf(data: number[]): number[] {
 		rest = [0, low, middle].map((before, index) => (before + out * feedback[index]!) % base);
 	}
 	return rest.reverse().map((digit) => (base - digit) % base);
-}
-
-function normalise(typed: string): string {
-	return typed
-		.normalize('NFKC')
-		.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-		.replace(/[\s\p{Pd}\u200b-\u200f]/gu, '')
-		.toUpperCase();
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { locales, sourceLocale, type Locale } from '../src/lib/i18n/locales';
+import { animals, colours } from '../src/lib/live/names';
 import type { Message } from '../src/lib/i18n/translator';
 import { readFiles } from './rules/source';
 
@@ -61,5 +62,8 @@ const dynamicKeys: RegExp[] = [
 	// (learn)/voices/figures.server.ts: by the ids of indicators, dimensions, categories, items and waves
 	/^indicators\.(name|define|dimension|category|item|wave|document)_/,
 	// (work)/coordinate/voices/consultations/[id]: by the names of gaps and requirements
-	/^voices\.(gap|req)_/
+	/^voices\.(gap|req)_/,
+	// phone.ts, Door.svelte, spell-name.ts
+	/^live\.(option|ask|door)_/,
+	new RegExp(`^live\\.(${[...animals, ...colours].join('|')})$`)
 ];

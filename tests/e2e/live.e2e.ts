@@ -248,7 +248,7 @@ test('a wrong code says so, with and without a script', async ({ browser }) => {
 		const page = await context.newPage();
 		await page.goto('/fr/live/22222222');
 		await page.locator('.phone form button').first().click();
-		await expect(page.getByText(words('live.doorUnknown'))).toBeVisible();
+		await expect(page.getByText(words('live.door_unknown'))).toBeVisible();
 		await context.close();
 	}
 });

@@ -30,7 +30,7 @@ describe('icons', () => {
 			expect(names, `unknown icon "${name}" in src/${path}: add it to src/lib/ui/page-icons.ts`).toContain(name);
 	});
 
-	it.each(components.filter((path) => path.startsWith('lib/modules/')))(
+	it.each(components.filter((path) => /^lib\/(modules|live)\//.test(path)))(
 		'%s, in the island, uses icons that an island carries',
 		(path) => {
 			for (const name of listUsed(path)) {

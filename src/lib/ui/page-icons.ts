@@ -1,5 +1,7 @@
 // Path data of the icons that only server-rendered pages draw (see icons.ts).
 export const pageIcons = {
+	close: 'm6 6 12 12M18 6 6 18',
+	exit: 'M10 4h9v16h-9M14 12H4m3.5-3.5L4 12l3.5 3.5',
 	alert: 'M12 4 2.8 20h18.4zM12 10v4.5m0 2.6h0',
 	book: 'M12 6.5C10 5 7 4.5 3.5 5v13.5c3.5-.5 6.5 0 8.5 1.5 2-1.5 5-2 8.5-1.5V5C17 4.5 14 5 12 6.5zV20',
 	calendar: 'M4 6h16v14H4zM4 10.5h16M8 3.5v4m8-4v4',

@@ -1,8 +1,13 @@
-// The script of a phone in a live: takes over the markup of the page and keeps it true.
+// The one script of a phone in a live: leaving fast, then taking over the markup of the page and keeping it true.
 import { hydrate, mount } from 'svelte';
+import { watchNetwork } from '../../offline/network';
+import { watchQuickExit } from '../../offline/quick-exit';
 import type { PhoneData } from './phone';
 import Phone from './Phone.svelte';
 import { PhoneLink } from './phone-link.svelte';
+
+watchQuickExit();
+watchNetwork();
 
 const target = document.getElementById('phone');
 const given = document.getElementById('phone-props')?.textContent;

@@ -1,6 +1,7 @@
 // A phone's line to the live: events down, answers up, and what to do when either breaks. An answer is kept here until the server
 // has it on its disk; the last one given wins, whatever the network does.
 import type { Own, PhoneView } from '../view';
+import type { DoorProblem } from './phone';
 
 type Trouble = 'offline' | 'closed' | 'gone' | null;
 
@@ -40,15 +41,15 @@ export class PhoneLink {
 	}
 
 	/** Comes into the room. Gives the reason when it can't. */
-	async join(): Promise<'unknown' | 'too-many' | 'offline' | null> {
+	async join(): Promise<DoorProblem | null> {
 		return this.#enter('join', {});
 	}
 
-	async comeBack(code: string): Promise<'unknown' | 'too-many' | 'offline' | null> {
+	async comeBack(code: string): Promise<DoorProblem | null> {
 		return this.#enter('re-enter', { code });
 	}
 
-	async #enter(path: string, body: object): Promise<'unknown' | 'too-many' | 'offline' | null> {
+	async #enter(path: string, body: object): Promise<DoorProblem | null> {
 		const response = await this.#post(path, body);
 		if (!response) return 'offline';
 		if (response.status === 429) return 'too-many';

@@ -1,71 +1,40 @@
 // What the phone's page is given: plain data, so that the page can hand it to the island.
+import type { Language } from '../../i18n/context';
 import type { Locale } from '../../i18n/locales';
 import type { Key, Messages } from '../../i18n/translator';
+import { faces, moods, pass, scale } from '../script';
 import type { Own, PhoneView } from '../view';
+
+/** Why a phone is still outside. */
+export type DoorProblem = 'unknown' | 'too-many' | 'offline' | 're-entry';
+
+/** What a form of a phone without a script came back with; `called` and `sent` say that it worked. */
+export const formAnswers = ['unknown', 'too-many', 're-entry', 'closed', 'storage', 'called', 'sent'] as const;
+export type FormAnswer = (typeof formAnswers)[number];
 
 export interface PhoneData {
 	locale: Locale;
+	dir: Language['dir'];
 	messages: Messages;
 	code: string;
 	/** Null for a phone that has not come in yet. */
 	view: PhoneView | null;
 	own: Own | null;
-	/** Why a form came back without what it wanted; `called` and `sent` say that it did. */
-	problem: string | null;
+	answered: FormAnswer | null;
 	/** The phone asked for a moment of calm (without a script). */
 	resting: boolean;
 }
 
-/** Answers that every kit asks for, in words of the interface. */
-export const optionKeys: Record<string, Key> = {
-	great: 'live.faceGreat',
-	good: 'live.faceGood',
-	meh: 'live.faceMeh',
-	bad: 'live.faceBad',
-	light: 'live.moodLight',
-	fine: 'live.moodFine',
-	mixed: 'live.moodMixed',
-	heavy: 'live.moodHeavy',
-	yes: 'live.scaleYes',
-	rather: 'live.scaleRather',
-	little: 'live.scaleLittle',
-	no: 'live.scaleNo',
-	pass: 'live.pass'
-};
+type CommonOption = (typeof faces | typeof moods | typeof scale)[number] | typeof pass;
 
-export const questionKeys: Record<string, Key> = { faces: 'live.askFaces', mood: 'live.askMood', take: 'live.askTake' };
+/** Words of the interface for an answer that every kit asks for; a kit brings the words of its own. */
+export const optionKey = (option: string): Key => `live.option_${option as CommonOption}`;
 
-export const animalKeys: Record<string, Key> = {
-	...{
-		fox: 'live.fox',
-		otter: 'live.otter',
-		owl: 'live.owl',
-		hedgehog: 'live.hedgehog',
-		badger: 'live.badger',
-		hare: 'live.hare'
-	},
-	...{ heron: 'live.heron', lynx: 'live.lynx', mole: 'live.mole', newt: 'live.newt', stag: 'live.stag', swan: 'live.swan' },
-	...{ toad: 'live.toad', wolf: 'live.wolf', wren: 'live.wren', bat: 'live.bat', bear: 'live.bear', bee: 'live.bee' },
-	...{ crab: 'live.crab', crane: 'live.crane', deer: 'live.deer', duck: 'live.duck', finch: 'live.finch', frog: 'live.frog' },
-	...{ goat: 'live.goat', goose: 'live.goose', horse: 'live.horse', mouse: 'live.mouse', robin: 'live.robin', seal: 'live.seal' },
-	...{
-		sheep: 'live.sheep',
-		snail: 'live.snail',
-		stork: 'live.stork',
-		swift: 'live.swift',
-		trout: 'live.trout',
-		whale: 'live.whale'
-	}
-};
+export function isCommonOption(option: string): boolean {
+	return [pass, ...faces, ...moods, ...scale].some((each) => each === option);
+}
 
-export const colourKeys: Record<string, Key> = {
-	...{ blue: 'live.blue', red: 'live.red', green: 'live.green', yellow: 'live.yellow', white: 'live.white', black: 'live.black' },
-	...{
-		grey: 'live.grey',
-		pink: 'live.pink',
-		orange: 'live.orange',
-		violet: 'live.violet',
-		brown: 'live.brown',
-		golden: 'live.golden'
-	}
-};
+/** The questions of the last minutes, which have the interface's words. */
+export function questionKey(prompt: string): Key | null {
+	return prompt === 'faces' || prompt === 'mood' || prompt === 'take' ? `live.ask_${prompt}` : null;
+}

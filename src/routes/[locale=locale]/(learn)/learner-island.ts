@@ -2,6 +2,7 @@
 // and filling in what only this device knows. Every page is whole without it.
 import { readMembership } from '$lib/groups/membership';
 import { flushOutbox } from '$lib/offline/outbox';
+import { watchNetwork } from '$lib/offline/network';
 import { watchQuickExit } from '$lib/offline/quick-exit';
 import { keepForOffline, listLoadedFiles } from '$lib/offline/saved-pages';
 import { isSharedPhone } from '$lib/offline/storage';
@@ -19,24 +20,12 @@ keepMembership(document, locale);
 showGroup(document, readMembership());
 showDone(document);
 showHelpNow(document, new Date());
-watchNetwork();
-sendWaiting();
+watchNetwork(sendWaiting);
 addEventListener('load', () => void startOffline());
 
 /** Only a member of a group ever has something to send; others don't even get an empty box. */
 function sendWaiting(): void {
 	if (readMembership()) void flushOutbox();
-}
-
-function watchNetwork(): void {
-	const notice = document.querySelector<HTMLElement>('[data-offline-notice]');
-	const show = () => {
-		if (notice) notice.hidden = navigator.onLine;
-		if (navigator.onLine) sendWaiting();
-	};
-	addEventListener('online', show);
-	addEventListener('offline', show);
-	show();
 }
 
 async function startOffline(): Promise<void> {

@@ -2,11 +2,11 @@
 // is the live's own and is set by its machine endpoints.
 import { publicRoute } from '$lib/auth/guards.server';
 import { isCode, normaliseCode } from '$lib/groups/code';
-import type { Locale } from '$lib/i18n/locales';
+import { directionOf, type Locale } from '$lib/i18n/locales';
 import { getMessages } from '$lib/i18n/messages.server';
 import { getLives } from '$lib/live/running.server';
 import { cookieName } from '$lib/live/http.server';
-import type { PhoneData } from '$lib/live/phone/phone';
+import { formAnswers, type PhoneData } from '$lib/live/phone/phone';
 
 export const prerender = false;
 
@@ -21,13 +21,13 @@ export const load = async ({ params, cookies, url }) => {
 	const participant = room && token ? await hub.findPhone(room, token) : null;
 	const seen = room && participant ? await room.look({ audience: 'phone', locale, participant }) : null;
 	const phone: PhoneData = {
-		...{ locale, code, messages: { live: listPhoneMessages(locale) } },
+		...{ locale, code, dir: directionOf(locale), messages: { live: listPhoneMessages(locale) } },
 		view: (seen?.view ?? null) as PhoneData['view'],
 		own: (seen?.own ?? null) as PhoneData['own'],
-		problem: url.searchParams.get('problem'),
+		answered: formAnswers.find((each) => each === url.searchParams.get('problem')) ?? null,
 		resting: url.searchParams.get('rest') === '1'
 	};
-	return { phone };
+	return { phone, ownScript: true };
 };
 
 /** The area `live` without the words of the big screen and of the page for codes. */

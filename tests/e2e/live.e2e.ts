@@ -2,6 +2,7 @@
 // (one comes late, one is locked and comes back, one has no script), to the feedback and the log.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { signInDemo } from './demo-sign-in';
+import { findViolations } from './axe';
 import { demoCoach } from '../demo';
 import { e2eOrigin } from './place';
 import { expect, test } from './test';
@@ -11,9 +12,30 @@ test.use({ expectsCookie: true });
 
 /** Set SHOTS to a folder to keep pictures of every stage. */
 const shots = process.env.SHOTS;
-const shoot = async (page: Page, name: string) => {
-	if (shots && (process.env.SHOT ?? name).includes(name)) await page.screenshot({ path: `${shots}/${name}.png` });
-};
+
+/** Looks at a page of a meeting as it stands: axe in the light and in the dark, and pictures where they are wanted. */
+async function look(page: Page, name: string): Promise<void> {
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		expect.soft(await findViolations(page), `${name}, ${colorScheme}`).toEqual([]);
+		if (shots && (process.env.SHOT ?? name).includes(name))
+			await page.screenshot({ path: `${shots}/${name}-${colorScheme}.png` });
+	}
+	if (name.startsWith('screen')) expect.soft(await listSmallWords(page), `${name}: too small for five metres`).toEqual([]);
+}
+
+/** Words of the big screen in letters below 3 % of its height. */
+const listSmallWords = (screen: Page): Promise<string[]> =>
+	screen.evaluate(() => {
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const small: string[] = [];
+		while (walker.nextNode()) {
+			const { textContent: words, parentElement: parent } = walker.currentNode;
+			if (!words?.trim() || !parent?.checkVisibility() || parent.closest('script, style, [hidden], .sr-only')) continue;
+			if (parseFloat(getComputedStyle(parent).fontSize) < innerHeight * 0.03) small.push(words.trim());
+		}
+		return small;
+	});
 
 interface Room {
 	host: Page;
@@ -27,7 +49,7 @@ interface Room {
 async function openRoom(host: Page, browser: Browser, surface = 'screen'): Promise<Room> {
 	await signInDemo(host, demoCoach);
 	await host.goto('/fr/kits/le-groupe-s-enflamme');
-	await shoot(host, 'kit');
+	await look(host, 'kit');
 	await host.locator(`input[name="surface"][value="${surface}"]`).check();
 	// The server refuses a sensitive kit without a coach, whatever the form says.
 	await host.locator('main form button').last().click();
@@ -42,7 +64,7 @@ async function openRoom(host: Page, browser: Browser, surface = 'screen'): Promi
 		await expect(host.getByRole('alert')).toHaveCount(0);
 	};
 	await give('begin');
-	await shoot(host, 'host-pre-brief');
+	await look(host, 'host-pre-brief');
 	await give('welcome');
 	await expect(host.locator('.host')).toHaveAttribute('data-phase', 'lobby');
 	const coach = await host.context().newPage();
@@ -87,33 +109,33 @@ test('a whole meeting, from the pre-brief to the log', async ({ page, browser })
 	test.setTimeout(600_000);
 	const room = await openRoom(page, browser);
 	const { host, screen, coach, give } = room;
-	await shoot(screen, 'screen-lobby');
+	await look(screen, 'screen-lobby');
 	const french = await openPhone(browser, room.code, { locale: 'fr' });
 	const plain = await openPhone(browser, room.code, { locale: 'nl', script: false });
 	await expect(screen.getByText(words('live.screenJoined', { n: 2 }))).toBeVisible();
-	await shoot(french.page, 'phone-lobby');
-	await shoot(host, 'host-lobby');
+	await look(french.page, 'phone-lobby');
+	await look(host, 'host-lobby');
 
 	// An activity, then the first question; the third phone comes in the middle of it.
 	await give('next');
-	await shoot(screen, 'screen-activity');
+	await look(screen, 'screen-activity');
 	await expect(french.page.locator('.phone')).toHaveAttribute('data-phase', 'discuss');
 	await give('next');
-	await shoot(screen, 'screen-prompt');
+	await look(screen, 'screen-prompt');
 	await give('open');
 	await choose(french.page, 'stop');
 	await expect(french.page.getByText(words('live.kept'))).toBeVisible();
-	await shoot(french.page, 'phone-open');
+	await look(french.page, 'phone-open');
 	const arabic = await openPhone(browser, room.code, { locale: 'ar', width: 320 });
 	await expect(arabic.page.locator('html')).toHaveAttribute('dir', 'rtl');
 	await choose(arabic.page, 'visee');
-	await shoot(arabic.page, 'phone-open-ar');
+	await look(arabic.page, 'phone-open-ar');
 	// Without a script the page is asked for again (every few seconds by itself) and answers by a form.
 	await plain.page.reload();
 	await choose(plain.page, 'visee');
 	await expect(plain.page.locator('button[aria-pressed="true"]')).toHaveAttribute('value', 'visee');
 	await expect(host.locator('.answered strong')).toHaveText('3');
-	await shoot(host, 'host-open');
+	await look(host, 'host-open');
 
 	// Locked: the stream dies without a word. Changed his mind meanwhile, and the answer waits for the network.
 	await french.context.setOffline(true);
@@ -125,10 +147,10 @@ test('a whole meeting, from the pre-brief to the log', async ({ page, browser })
 	await give('reveal');
 	await expect(screen.locator('[data-results] .row').nth(1).locator('b')).toHaveText('3');
 	await expect(french.page.locator('.mine')).toContainText(/personne visée/);
-	await shoot(screen, 'screen-results');
-	await shoot(host, 'host-reveal');
+	await look(screen, 'screen-results');
+	await look(host, 'host-reveal');
 	await give('discuss');
-	await shoot(screen, 'screen-discuss');
+	await look(screen, 'screen-discuss');
 
 	// The film: pictures at the room's pace, a vote, a decision.
 	await give('next');
@@ -139,30 +161,30 @@ test('a whole meeting, from the pre-brief to the log', async ({ page, browser })
 		const seq = await host.locator('.host').getAttribute('data-seq');
 		await next.click();
 		await expect(host.locator('.host')).not.toHaveAttribute('data-seq', seq ?? '');
-		if (picture === 4) await shoot(screen, 'screen-film');
+		if (picture === 4) await look(screen, 'screen-film');
 	}
 	await give('open');
-	await shoot(screen, 'screen-vote');
+	await look(screen, 'screen-vote');
 	const first = (await french.page.locator('.phone button[name="a"]').first().getAttribute('value')) ?? '';
 	for (const { page: phone } of [french, arabic]) await choose(phone, first);
 	await expect(host.locator('.answered strong')).toHaveText('2');
 	for (const cmd of ['close', 'reveal', 'discuss']) await give(cmd);
 	await host.locator(`[data-choose="${first}"]`).click();
 	await expect(host.locator('.host')).toHaveAttribute('data-phase', 'prompt');
-	await shoot(screen, 'screen-chat');
+	await look(screen, 'screen-chat');
 
 	// Somebody wants to talk: the coach sees an animal, nobody else sees anything.
 	const animal = (await arabic.page.locator('.who').innerText()).trim();
 	expect(animal.length).toBeGreaterThan(3);
 	await arabic.page.getByRole('button', { name: words('live.talk', {}, 'ar') }).click();
 	await expect(coach.locator('.calls p strong')).toHaveCount(1);
-	await shoot(coach, 'coach-call');
+	await look(coach, 'coach-call');
 	await coach.locator('.calls button').click();
 	await expect(coach.locator('.calls p strong')).toHaveCount(0);
 	await coach.getByRole('button', { name: words('host.calm') }).click();
 	await expect(french.page.getByText(words('live.calmTitle'))).toBeVisible();
 	await expect(screen.locator('.calm')).toBeVisible();
-	await shoot(french.page, 'phone-calm');
+	await look(french.page, 'phone-calm');
 	await coach.getByRole('button', { name: words('host.resume') }).click();
 	await expect(screen.locator('.calm')).toHaveCount(0);
 
@@ -171,7 +193,7 @@ test('a whole meeting, from the pre-brief to the log', async ({ page, browser })
 	await wrapUp.click();
 	await host.getByText(words('host.sure')).click();
 	await expect(host.locator('.host')).toHaveAttribute('data-phase', 'debrief');
-	await shoot(screen, 'screen-debrief');
+	await look(screen, 'screen-debrief');
 	await give('next');
 	await choose(french.page, 'light');
 	await choose(french.page, 'great');
@@ -179,12 +201,12 @@ test('a whole meeting, from the pre-brief to the log', async ({ page, browser })
 	await french.page.locator('textarea').fill('On a bien parlé.');
 	await french.page.getByRole('button', { name: words('live.lineSend') }).click();
 	await expect(french.page.getByText(words('live.lineSent'))).toBeVisible();
-	await shoot(french.page, 'phone-feedback');
-	await shoot(arabic.page, 'phone-feedback-ar');
+	await look(french.page, 'phone-feedback');
+	await look(arabic.page, 'phone-feedback-ar');
 	await expect(screen.getByText('On a bien parlé.')).toHaveCount(0);
 	await coach.getByRole('button', { name: words('host.lineShow') }).click();
 	await expect(screen.getByText('On a bien parlé.')).toBeVisible();
-	await shoot(screen, 'screen-feedback');
+	await look(screen, 'screen-feedback');
 	await give('next');
 	await expect(french.page.getByText(words('live.endedTitle'))).toBeVisible();
 	await plain.page.reload();
@@ -195,7 +217,7 @@ test('a whole meeting, from the pre-brief to the log', async ({ page, browser })
 	const record = host.locator('article', { hasText: words('host.recordJoined', { n: 3 }) }).first();
 	await expect(record).toBeVisible();
 	await record.locator('summary').first().click();
-	await shoot(host, 'log');
+	await look(host, 'log');
 	await expect(record).toContainText(words('host.methodDevices'));
 	expect(await host.locator('main').innerText()).not.toContain(animal.split(' ')[0]);
 	for (const { context } of [french, arabic, plain]) await context.close();
@@ -208,7 +230,7 @@ test('one device: hands are counted and tagged as such', async ({ page, browser 
 	const form = host.locator('form', { has: host.locator('[data-hands]') });
 	await form.locator('input[name="stop"]').fill('7');
 	await form.locator('input[name="tous"]').fill('4');
-	await shoot(host, 'host-hands');
+	await look(host, 'host-hands');
 	await host.locator('[data-hands]').click();
 	await give('reveal');
 	await expect(screen.locator('[data-results] .row').nth(2).locator('b')).toHaveText('7');

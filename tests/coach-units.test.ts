@@ -2,11 +2,10 @@
 // the server finds, and no play with a mistake in it passes a safeguarding scenario.
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../src/lib/content/evaluate';
-import type { Choice, Graph } from '../src/lib/content/graph';
 import { compileAll } from '../src/lib/content/locate';
 import { unitsOf } from '../src/lib/content/training';
-import { availableChoices, choose, startPlay, type State } from '../src/lib/modules/engine';
 import { judgeUnit } from '../src/lib/modules/unit-verdict';
+import { listPlays } from './unit-plays';
 
 const units = compileAll('content/training').flatMap(({ modules, findings }) => {
 	const training = modules?.fr.summary.training;
@@ -61,22 +60,3 @@ describe('the three safeguarding scenarios', () => {
 		expect(plays.filter(({ state }) => state.node === 'fin-ouverte').filter((play) => !passed.includes(play))).toEqual([]);
 	});
 });
-
-/** One play to every situation in which a play can end, and whether a choice on the way was of the kind to mark. */
-function listPlays(graph: Graph, isMarked: (choice: Choice) => boolean = () => false): { state: State; marked: boolean }[] {
-	// What was visited is left out of a situation: no condition may ask for it.
-	expect(JSON.stringify(graph)).not.toContain('"visited"');
-	const found = new Map<string, { state: State; marked: boolean }>();
-	const add = (state: State, marked: boolean): void => {
-		const key = JSON.stringify([state.node, state.vars, state.score, marked]);
-		if (!found.has(key)) found.set(key, { state, marked });
-	};
-	add(startPlay(graph), false);
-	// A Map goes on to what is added while it is walked.
-	for (const { state, marked } of found.values())
-		for (const choice of availableChoices(graph, state)) {
-			const step = choose(graph, state, choice.id);
-			if (step.ok) add(step.state, marked || isMarked(choice));
-		}
-	return [...found.values()].filter(({ state }) => state.end);
-}

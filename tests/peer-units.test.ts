@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Choice, Graph } from '../src/lib/content/graph';
 import { compileAll } from '../src/lib/content/locate';
 import { unitsOf } from '../src/lib/content/training';
-import { availableChoices, choose, startPlay, type State } from '../src/lib/modules/engine';
+import type { State } from '../src/lib/modules/engine';
 import { judgeUnit } from '../src/lib/modules/unit-verdict';
+import { listPlays } from './unit-plays';
 
 const units = compileAll('content/training').flatMap(({ modules, findings }) => {
 	const training = modules?.fr.summary.training;
@@ -78,25 +79,4 @@ function isPassed(graph: Graph, training: Parameters<typeof judgeUnit>[1], { pat
 
 function isMistake({ score }: Choice): boolean {
 	return score?.some(({ points }) => points < 0) ?? false;
-}
-
-/**
- * One play to every situation in which a play can end: its place, values and points, and whether a choice on the way was of the
- * kind to mark. What was visited is left out: no condition may ask for it.
- */
-function listPlays(graph: Graph, isMarked: (choice: Choice) => boolean = () => false): { state: State; marked: boolean }[] {
-	expect(JSON.stringify(graph)).not.toContain('"visited"');
-	const found = new Map<string, { state: State; marked: boolean }>();
-	const add = (state: State, marked: boolean): void => {
-		const key = JSON.stringify([state.node, state.vars, state.score, marked]);
-		if (!found.has(key)) found.set(key, { state, marked });
-	};
-	add(startPlay(graph), false);
-	// A Map goes on to what is added while it is walked.
-	for (const { state, marked } of found.values())
-		for (const choice of availableChoices(graph, state)) {
-			const step = choose(graph, state, choice.id);
-			if (step.ok) add(step.state, marked || isMarked(choice));
-		}
-	return [...found.values()].filter(({ state }) => state.end);
 }

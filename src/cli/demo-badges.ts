@@ -1,22 +1,18 @@
 // Two people of the demo hold a badge, so that there is one to look at, to print and to verify.
-import { eq, inArray } from 'drizzle-orm';
-import { accountTable } from '../lib/auth/tables.server';
+import { findAccountByUsername } from '../lib/auth/accounts.server';
 import { issueBadge } from '../lib/certification/badges.server';
 import type { Database } from '../lib/database/database.server';
 
-const holders = {
-	'loutre verte demo': { achievement: 'peer-expert', nameMode: 'drawn' },
-	'demo-bruno': { achievement: 'coach', nameMode: 'committed' }
-} as const;
+const given = [
+	{ username: 'loutre verte demo', achievement: 'peer-expert', nameMode: 'drawn' },
+	{ username: 'demo-bruno', achievement: 'coach', nameMode: 'committed' }
+] as const;
 
+/** Signed by the demo's coordinator. */
 export async function giveDemoBadges(accounts: Database, now: Date): Promise<void> {
-	const rows = await accounts.read
-		.select()
-		.from(accountTable)
-		.where(inArray(accountTable.username, Object.keys(holders)));
-	const [by] = await accounts.read.select().from(accountTable).where(eq(accountTable.role, 'coordinator')).limit(1);
-	for (const { id, username, organisationId } of rows) {
-		const given = holders[username as keyof typeof holders];
-		await issueBadge(accounts, { accountId: id, issuer: null, by: by ?? { id, organisationId }, ...given }, now);
+	const by = (await findAccountByUsername(accounts, 'demo-claire'))?.account;
+	for (const { username, ...badge } of given) {
+		const holder = await findAccountByUsername(accounts, username);
+		if (by && holder) await issueBadge(accounts, { accountId: holder.account.id, issuer: null, by, ...badge }, now);
 	}
 }

@@ -12,6 +12,8 @@ checkNode();
 if (packagesAreStale()) run('npm', ['ci', '--no-audit', '--no-fund']);
 if (process.argv.includes('--test') && !chromiumPath()) installChromium();
 if (process.argv.includes('--test') && spawnSync('redis-server', ['--version']).status !== 0) installRedis();
+if (process.argv.includes('--test') && spawnSync('/usr/bin/python3', ['-c', 'import pyld, cryptography']).status !== 0)
+	installPython();
 
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

@@ -17,6 +17,7 @@ import { markDemo, type Instance } from '../lib/ops/instance.server';
 import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
 import { accounts, groups, moduleSlug, organisations, plans, safeguarding, trainingDays, type DemoGroup } from './demo-data';
+import { giveDemoBadges } from './demo-badges';
 import { giveDemoSecondSteps } from './demo-second-step';
 import { seedVoices } from './demo-voices';
 import { demoEventId, inventPlays, seededRandom, type Random } from './demo-plays';
@@ -62,6 +63,7 @@ export async function seedDemo(instance: Instance, now: Date): Promise<void> {
 	await seedPlays(instance.voices, await compileDemoModule(), now);
 	await seedVoices(instance.voices, now);
 	await seedPeople(instance.accounts, now);
+	await giveDemoBadges(instance.accounts, now);
 	await giveDemoSecondSteps(instance, now);
 }
 

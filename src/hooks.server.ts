@@ -66,6 +66,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 		// Young people's pages and the voices leave no access log at all.
 		if (accountRoutes.test(event.route.id ?? '')) {
+			getInstance().metrics.timeWork(performance.now() - started);
 			getInstance().log.info({
 				id: event.locals.requestId,
 				method: event.request.method,

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.server';
 import { databaseNames, type DatabaseName } from './database-names';
 
 export interface Health {
-	status: 'ok' | 'failing';
+	status: 'ok' | 'failing' | 'stopping';
 	version: string;
 	databases: Record<DatabaseName, 'ok' | 'failing'>;
 }

@@ -7,6 +7,7 @@ import { openDatabase, type Database, type DatabaseOptions } from '../database/d
 import { databaseNames, type DatabaseName } from './database-names';
 import { createLog } from './log.server';
 import { createMailer, type SendMail } from './mail.server';
+import { createMetrics, type Metrics } from './metrics.server';
 import type { Settings } from './settings';
 import { instanceTable } from './tables.server';
 
@@ -23,6 +24,9 @@ export interface Instance {
 	/** True when the fictional demo filled the data folder; pages then say so. */
 	readonly demo: boolean;
 	readonly log: Logger;
+	readonly metrics: Metrics;
+	/** True once the server was told to end: what is being answered is finished, and nothing new should be sent here. */
+	stopping: boolean;
 	/** Sends an e-mail; null on an instance without a mail server. */
 	readonly mail: SendMail | null;
 	/** Waits for what is being written and closes the databases. */
@@ -87,6 +91,8 @@ export async function markDemo(instance: Instance): Promise<void> {
 
 class OpenInstance implements Instance {
 	readonly log: Logger;
+	readonly metrics: Metrics;
+	stopping = false;
 	readonly mail: SendMail | null;
 	readonly accounts: Database;
 	readonly voices: Database;
@@ -99,6 +105,7 @@ class OpenInstance implements Instance {
 		public seeded: boolean
 	) {
 		this.log = createLog(settings.logLevel);
+		this.metrics = createMetrics(settings.dataDir);
 		this.mail = settings.mail && createMailer(settings.mail);
 		this.accounts = databases.accounts;
 		this.voices = databases.voices;

@@ -46,14 +46,14 @@ export const disk: Fault[] = [
 				return `${refused} refused with 503, ${kept} acknowledged, ${after - before} counted`;
 			} finally {
 				await server?.stop();
-				spawnSync('umount', [folder]);
+				spawnSync('umount', ['-l', folder]);
 				rmSync(folder, { recursive: true, force: true });
 			}
 		}
 	},
 	{
 		fault: 'a slow disk: each flush takes 200 ms',
-		expected: 'pages in < 100 ms all the while; each event acknowledged',
+		expected: 'pages wait for a flush at most: median < 100 ms, slowest < 1 s; each event acknowledged',
 		async try() {
 			const library = join(fresh(), 'slow.so');
 			const built = spawnSync('gcc', ['-shared', '-fPIC', '-o', library, 'tests/faults/slow-fsync.c', '-ldl']);
@@ -73,6 +73,7 @@ export const disk: Fault[] = [
 					`events were answered ${statuses.join(' ')}`
 				);
 				times.sort((a, b) => a - b);
+				expectThat((times[10] ?? 0) < 100 && (times[19] ?? 0) < 1_000, `a page took ${Math.round(times[19] ?? 0)} ms`);
 				return `page: median ${Math.round(times[10] ?? 0)} ms, slowest ${Math.round(times[19] ?? 0)} ms; 10 of 10 events kept`;
 			} finally {
 				await server.stop();

@@ -115,7 +115,7 @@ export const network: Fault[] = [
 					() => 0
 				)
 			);
-			await pause(5);
+			await pause(25);
 			const from = performance.now();
 			const gone = once(server.process, 'exit');
 			server.process.kill('SIGTERM');

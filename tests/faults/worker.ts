@@ -80,7 +80,7 @@ function makeOtherVersion(root: string): { before: string; after: string } {
 	symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
 	cpSync('build', join(root, 'build'), { recursive: true });
 	const html = readFileSync(join('build/prerendered', `${page}.html`), 'utf8');
-	const before = /player-island-[\w-]+\.js/.exec(html)?.[0] ?? '';
+	const before = /player-blocks-island-[\w-]+\.js/.exec(html)?.[0] ?? '';
 	expectThat(before !== '', 'the page names no island');
 	const after = before.replace(/-[\w-]{8}\.js$/, '-OTHERVER.js');
 	rewrite(join(root, 'build'), before, after);

@@ -53,8 +53,22 @@ const server = createServer((request, response) => {
 	if (/^\/(art|media)\//.test(url.pathname) && url.searchParams.has('v')) {
 		response.setHeader('cache-control', 'public, max-age=31536000, immutable');
 	}
+	nameCharset(response);
 	compress(request, response, () => handler(request, response));
 });
+
+/** Scripts, styles and drawings are UTF-8; the handler serves them without saying so. @param {import('node:http').ServerResponse} response */
+function nameCharset(response) {
+	const { writeHead } = response;
+	/** @param {any[]} parameters */
+	const named = (...parameters) => {
+		const sent = parameters.at(-1);
+		const type = sent?.['Content-Type'];
+		if (/^(text\/(css|javascript|plain)|image\/svg\+xml)$/.test(type)) sent['Content-Type'] = `${type}; charset=utf-8`;
+		return writeHead.apply(response, /** @type {any} */ (parameters));
+	};
+	response.writeHead = /** @type {any} */ (named);
+}
 
 // Longer than a proxy keeps its connections, so that none is closed while a request is on its way.
 server.keepAliveTimeout = 65_000;

@@ -45,7 +45,8 @@ async function guards(target: Target): Promise<Finding[]> {
 	const found: Finding[] = [];
 	for (const path of target.guarded) {
 		const { status, text } = await send(target, { path }, '');
-		if (status === 200 && !text.startsWith('{"type":"redirect"')) found.push({ kind: 'missing-guard', what: `probe ${path} answers 200 to nobody` });
+		if (status === 200 && !text.startsWith('{"type":"redirect"'))
+			found.push({ kind: 'missing-guard', what: `probe ${path} answers 200 to nobody` });
 	}
 	return found;
 }

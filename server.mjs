@@ -16,6 +16,7 @@ try {
 
 const instance = globalThis[Symbol.for('relais.instance')];
 const lives = globalThis[Symbol.for('relais.live')];
+let stopping = false;
 const { host, port, origin } = instance.settings;
 const secure = origin.startsWith('https:');
 const findPrerendered = loadPrerendered(new URL('./build/prerendered', import.meta.url), { demo: instance.demo });
@@ -35,6 +36,9 @@ const headers = {
 };
 
 const server = createServer((request, response) => {
+	const area = request.url?.startsWith('/live/') ? 'live' : 'site';
+	response.once('close', () => instance.metrics.countAnswer(area, response.statusCode));
+	if (stopping) response.setHeader('connection', 'close');
 	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 	const url = readAddress(request.url);
 	// Whatever isn't said otherwise stays out of every cache: work pages above all.
@@ -49,8 +53,22 @@ const server = createServer((request, response) => {
 	if (/^\/(art|media)\//.test(url.pathname) && url.searchParams.has('v')) {
 		response.setHeader('cache-control', 'public, max-age=31536000, immutable');
 	}
+	nameCharset(response);
 	compress(request, response, () => handler(request, response));
 });
+
+/** Scripts, styles and drawings are UTF-8; the handler serves them without saying so. @param {import('node:http').ServerResponse} response */
+function nameCharset(response) {
+	const { writeHead } = response;
+	/** @param {any[]} parameters */
+	const named = (...parameters) => {
+		const sent = parameters.at(-1);
+		const type = sent?.['Content-Type'];
+		if (/^(text\/(css|javascript|plain)|image\/svg\+xml)$/.test(type)) sent['Content-Type'] = `${type}; charset=utf-8`;
+		return writeHead.apply(response, /** @type {any} */ (parameters));
+	};
+	response.writeHead = /** @type {any} */ (named);
+}
 
 // Longer than a proxy keeps its connections, so that none is closed while a request is on its way.
 server.keepAliveTimeout = 65_000;
@@ -77,14 +95,26 @@ function readAddress(target = '/') {
 	return target.startsWith('/') && !target.startsWith('//') && URL.canParse(address) ? new URL(address) : null;
 }
 
-let stopping = false;
+/** Milliseconds that what is being answered may still take, and after which the process ends whatever happens. */
+const patience = { answers: 5_000, all: 10_000 };
+
+/**
+ * Ends in order: no new connections; streams of lives end, and their phones come back by themselves within three seconds (the
+ * `retry` that each stream began with), to this process started again or to another; what is being answered is finished; the
+ * write-ahead logs go into their files.
+ */
 async function stop() {
 	if (stopping) return;
-	stopping = true;
-	server.close();
-	setTimeout(() => server.closeAllConnections(), 5_000).unref();
+	stopping = instance.stopping = true;
+	setTimeout(() => process.exit(1), patience.all).unref();
+	const ended = new Promise((resolve) => server.close(resolve));
 	await lives.close();
-	server.closeIdleConnections();
+	// Connections that a browser keeps open without asking anything.
+	const idle = setInterval(() => server.closeIdleConnections(), 50);
+	const late = setTimeout(() => server.closeAllConnections(), patience.answers);
+	await ended;
+	clearInterval(idle);
+	clearTimeout(late);
 	await instance.close();
 	process.exit(0);
 }

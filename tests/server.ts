@@ -14,9 +14,9 @@ export interface TestServer {
 	stop(): Promise<void>;
 }
 
-/** Starts `server.mjs` on a seeded demo (or what the command in `seed` makes; null: on an empty folder). Needs a build (`npm run build`). Throws when the server isn't healthy within 20 s. */
+/** Starts `server.mjs` on a seeded demo (or what the command in `seed` makes; null: on an empty folder), with options for Node in `node`. Needs a build (`npm run build`). Throws when the server isn't healthy within 20 s. */
 export async function startServer(
-	options: { port?: number; folder?: string; env?: Record<string, string>; seed?: string[] | null } = {}
+	options: { port?: number; folder?: string; env?: Record<string, string>; seed?: string[] | null; node?: string[] } = {}
 ): Promise<TestServer> {
 	const port = options.port ?? (await findFreePort());
 	const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'relais-'));
@@ -34,7 +34,7 @@ export async function startServer(
 	if (seeded && seeded.status !== 0)
 		throw new Error(`The demo could not be seeded into ${folder}:\n${seeded.stdout}\n${seeded.stderr}`);
 
-	const server = spawn(process.execPath, ['server.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+	const server = spawn(process.execPath, [...(options.node ?? []), 'server.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	const log = createWriteStream(join(folder, 'server.log'), { flags: 'a' });
 	server.stdout.pipe(log, { end: false });
 	server.stderr.pipe(log, { end: false });

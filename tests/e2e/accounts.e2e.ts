@@ -207,6 +207,7 @@ test('the page of the account signs other devices out and changes the passphrase
 
 	await page.locator('summary', { hasText: words('account.change') }).click();
 	const passphrase = await page.locator('[data-offered]').innerText();
+	await page.locator('form[action="?/passphrase"] input[name="current"]').fill(taken.passphrase);
 	await page.locator('form[action="?/passphrase"] button').click();
 	await expect(page.getByText(words('account.donePassphrase'))).toBeVisible();
 	await expect(page.locator('[data-device]')).toHaveCount(1);

@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/lib/database/database.server';
 import { startServer } from '../server';
 import { readOutcome } from './access';
 import { makeCast, type Actor, type Cast } from './actors';
+import { pathOf } from './path';
 import { listDoors, type Door } from './routes';
 import { rows, type Row } from './rows';
 
@@ -70,17 +71,4 @@ async function ask({ route, method }: Door, row: Row, actor: Actor, cast: Cast) 
 	const answer = await fetch(address, { method: verb, headers, body, redirect: 'manual' });
 	await answer.arrayBuffer();
 	return readOutcome(answer.status, answer.headers.get('location'));
-}
-
-/** The address of a route with these parameters. */
-function pathOf(route: string, params: Record<string, string>): string {
-	const path = route
-		.replace(/\/\([^)]*\)/g, '')
-		.replace('[locale=locale]', 'fr')
-		.replace(/\[(\w+)(?:=\w+)?\]/g, (_, name: string) => {
-			const value = params[name];
-			if (value === undefined) throw new Error(`tests/matrix/rows.ts: ${route} needs a value for [${name}].`);
-			return encodeURIComponent(value);
-		});
-	return path || '/';
 }

@@ -2,14 +2,15 @@
 
 import { makeTypedCode, normaliseTypedCode } from '../forms/typed-code';
 
-const length = 12;
+/** Characters of a code, without its hyphens. */
+export const recoveryCodeLength = 12;
 
 /** How many an account gets. */
 export const recoveryCodeCount = 10;
 
 /** Twelve characters, 59 bits. `randomBelow(n)` gives 0..n-1 and must be cryptographically random. */
 export function makeRecoveryCode(randomBelow: (n: number) => number): string {
-	return makeTypedCode(length, randomBelow);
+	return makeTypedCode(recoveryCodeLength, randomBelow);
 }
 
 /** The code as people see it: `K7PM-3XRD-9WQA`. */

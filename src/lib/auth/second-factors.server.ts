@@ -4,7 +4,14 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.server';
 import { secondFactorRoles, type Account, type Stage } from './account';
-import { formatRecoveryCode, makeRecoveryCode, normaliseRecoveryCode, recoveryCodeCount } from './recovery-code';
+import { hashPassphrase, verifyPassphrase } from './passphrase.server';
+import {
+	formatRecoveryCode,
+	makeRecoveryCode,
+	normaliseRecoveryCode,
+	recoveryCodeCount,
+	recoveryCodeLength
+} from './recovery-code';
 import { seal, unseal } from './seal.server';
 import { passkeyTable, recoveryCodeTable, totpTable } from './tables.server';
 import { judgeCode } from './totp';
@@ -100,20 +107,32 @@ export async function makeRecoveryCodes(database: Pick<Database, 'write'>, accou
 
 /** Gives an account these codes, in place of those it had. Only the demo chooses them. */
 export async function giveRecoveryCodes(database: Pick<Database, 'write'>, accountId: string, codes: string[]): Promise<void> {
+	// As slow to guess as a passphrase: 59 bits would not be enough for whoever holds the file and a quick hash.
+	const rows = await Promise.all(codes.map(async (code) => ({ codeHash: await hashPassphrase(code), accountId })));
 	await database.write(async (tx) => {
 		await tx.delete(recoveryCodeTable).where(eq(recoveryCodeTable.accountId, accountId));
-		await tx.insert(recoveryCodeTable).values(codes.map((code) => ({ codeHash: hashCode(accountId, code), accountId })));
+		await tx.insert(recoveryCodeTable).values(rows);
 	});
 }
 
 /** Judges a recovery code and spends it. */
 export async function answerRecoveryCode(database: Database, accountId: string, typed: string, now: Date): Promise<boolean> {
-	const unused = and(
-		eq(recoveryCodeTable.codeHash, hashCode(accountId, normaliseRecoveryCode(typed))),
-		isNull(recoveryCodeTable.usedAt)
-	);
-	const { rowsAffected } = await database.write((tx) => tx.update(recoveryCodeTable).set({ usedAt: now }).where(unused));
-	return rowsAffected > 0;
+	const code = normaliseRecoveryCode(typed);
+	if (code.length !== recoveryCodeLength) return false;
+	const unused = and(eq(recoveryCodeTable.accountId, accountId), isNull(recoveryCodeTable.usedAt));
+	for (const { codeHash } of await database.read.select().from(recoveryCodeTable).where(unused)) {
+		if (!(await isCode(codeHash, accountId, code))) continue;
+		const thisOne = and(unused, eq(recoveryCodeTable.codeHash, codeHash));
+		const { rowsAffected } = await database.write((tx) => tx.update(recoveryCodeTable).set({ usedAt: now }).where(thisOne));
+		return rowsAffected > 0;
+	}
+	return false;
+}
+
+/** Sheets printed before codes were kept by argon2id stay good: theirs are SHA-256. */
+async function isCode(codeHash: string, accountId: string, code: string): Promise<boolean> {
+	if (codeHash.startsWith('$argon2')) return verifyPassphrase(codeHash, code);
+	return codeHash === createHash('sha256').update(`${accountId} ${code}`).digest('hex');
 }
 
 /** Removes the app; false when it is the last second factor of a role that needs one. */
@@ -138,8 +157,4 @@ export async function maySpare(
 		.from(totpTable)
 		.where(and(eq(totpTable.accountId, id), isNotNull(totpTable.confirmedAt)));
 	return factor === 'totp' ? (passkeys?.n ?? 0) > 0 : (passkeys?.n ?? 0) > 1 || (totp?.n ?? 0) > 0;
-}
-
-function hashCode(accountId: string, code: string): string {
-	return createHash('sha256').update(`${accountId} ${code}`).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +9,8 @@ import { createAccount, findAccountByUsername } from './accounts.server';
 import { hashPassphrase, verifyPassphrase } from './passphrase.server';
 import { seal, unseal } from './seal.server';
 import { beginTotp, findSecondFactors, makeRecoveryCodes, removeTotp, stageAfterPassphrase } from './second-factors.server';
-import { answerStep, changePassphrase, proveOwner, SecondStepLimits, type Step } from './second-step.server';
-import { passkeyTable } from './tables.server';
+import { answerStep, changePassphrase, proveOwner, provePassphrase, SecondStepLimits, type Step } from './second-step.server';
+import { passkeyTable, recoveryCodeTable } from './tables.server';
 import { codeAt } from './totp';
 
 const now = new Date('2027-01-15T10:00:00Z');
@@ -99,6 +100,13 @@ describe('recovery codes', () => {
 	});
 });
 
+it('a sheet printed when codes were kept by SHA-256 is still good, once', async () => {
+	const codeHash = createHash('sha256').update(`${account.id} K7PM3XRD9WQA`).digest('hex');
+	await database.write((tx) => tx.insert(recoveryCodeTable).values({ codeHash, accountId: account.id }));
+	expect(await answer({ kind: 'recovery', typed: 'K7PM-3XRD-9WQA' }, now)).toEqual({ ok: true });
+	expect(await answer({ kind: 'recovery', typed: 'K7PM-3XRD-9WQA' }, now)).toEqual({ ok: false, reason: 'recovery-wrong' });
+});
+
 describe('the slow-down', () => {
 	it('lets five mistakes pass, codes and sheet together, then one waits; right ones clear it', async () => {
 		const key = await withApp();
@@ -168,6 +176,13 @@ describe('proving who sits here', () => {
 		expect(await prove('', later(599))).toEqual({ ok: true });
 		expect(await prove('', later(601))).toEqual({ ok: false, reason: 'wrong' });
 		expect(await prove('une phrase assez longue', later(601))).toEqual({ ok: true });
+	});
+
+	it('takes nothing but the passphrase where the passphrase itself is to change', async () => {
+		const owner = await create('coach', await hashPassphrase('une phrase assez longue'));
+		const prove = (typed: string) => provePassphrase(database, new SecondStepLimits(), { account: owner }, typed, now);
+		expect(await prove('')).toEqual({ ok: false, reason: 'wrong' });
+		expect(await prove('une phrase assez longue')).toEqual({ ok: true });
 	});
 
 	it('a changed passphrase replaces the one before', async () => {

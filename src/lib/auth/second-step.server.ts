@@ -74,11 +74,22 @@ export function isFresh({ createdAt }: Pick<AuthSession, 'createdAt'>, now: Date
 export async function proveOwner(
 	database: Database,
 	limits: SecondStepLimits,
-	{ account, createdAt }: Pick<AuthSession, 'account' | 'createdAt'>,
+	authSession: Pick<AuthSession, 'account' | 'createdAt'>,
 	passphrase: string,
 	now: Date
 ): Promise<StepAnswer> {
-	if (isFresh({ createdAt }, now)) return { ok: true };
+	if (isFresh(authSession, now)) return { ok: true };
+	return provePassphrase(database, limits, authSession, passphrase, now);
+}
+
+/** Before a passphrase is replaced: the one there is, however short ago somebody signed in (a browser left open is no owner). */
+export async function provePassphrase(
+	database: Database,
+	limits: SecondStepLimits,
+	{ account }: Pick<AuthSession, 'account'>,
+	passphrase: string,
+	now: Date
+): Promise<StepAnswer> {
 	const seconds = limits.admit(account.id, now);
 	if (seconds > 0) return { ok: false, reason: 'too-many', seconds };
 	const [row] = await database.read

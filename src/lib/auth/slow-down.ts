@@ -60,6 +60,8 @@ export class SlowDown {
 	#current(key: string, now: Date): Entry | null {
 		const entry = this.#entries.get(key);
 		if (entry === undefined) return null;
+		// A clock that went back: the wait begins anew instead of lasting until the old time comes round.
+		entry.last = Math.min(entry.last, now.getTime());
 		if (now.getTime() - entry.last <= this.#rule.forgetAfterSeconds * 1000) return entry;
 		this.#entries.delete(key);
 		return null;

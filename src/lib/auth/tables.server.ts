@@ -115,7 +115,7 @@ export const totpTable = sqliteTable('totp', {
 export const recoveryCodeTable = sqliteTable(
 	'recovery_code',
 	{
-		/** SHA-256 of account and code. */
+		/** argon2id of the code (of sheets printed earlier: SHA-256 of account and code). */
 		codeHash: text('code_hash').primaryKey(),
 		accountId: ownAccount(),
 		usedAt: moment('used_at')

@@ -6,6 +6,7 @@ export type DatabaseProblem =
 	| 'read-only'
 	| 'locked'
 	| 'corrupt'
+	| 'not-encrypted'
 	| 'full'
 	| 'disk'
 	| 'newer-schema'
@@ -67,8 +68,8 @@ function lockedBy(file: string): [DatabaseProblem, string, string] {
 function damaged(file: string): [DatabaseProblem, string, string] {
 	return [
 		'corrupt',
-		`The database ${file} is damaged or is not a database.`,
-		'Keep a copy of it, put your last backup in its place, then start again.'
+		`The database ${file} is damaged, is not a database, or is encrypted with another key.`,
+		'Set the key that it was encrypted with (ACCOUNTS_KEY); if there is none, keep a copy of it, put your last backup in its place, then start again.'
 	];
 }
 

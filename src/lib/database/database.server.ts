@@ -26,6 +26,8 @@ export interface DatabaseOptions {
 	migrations: string;
 	/** Overwrites deleted rows with zeros in the file. */
 	secureDelete?: boolean;
+	/** Of a file that is encrypted at rest; null or left out for a plain one. */
+	encryptionKey?: string | null;
 	/** Milliseconds to wait for another process's lock, at opening and for each write; 5000. */
 	timeout?: number;
 }
@@ -35,7 +37,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 	const file = resolve(options.file);
 	try {
 		// A remote database (`libsql://…`) will be a second way to get these two clients; nothing below knows of files.
-		const clients = await openFile(file, { secureDelete: options.secureDelete ?? false, timeout: options.timeout });
+		const { secureDelete = false, encryptionKey = null, timeout } = options;
+		const clients = await openFile(file, { secureDelete, encryptionKey, timeout });
 		try {
 			await applyMigrations(drizzle(clients.writer), file, resolve(options.migrations));
 		} catch (error) {

@@ -14,6 +14,13 @@ export interface Clients {
 	close(): void;
 }
 
+export interface FileOptions {
+	secureDelete: boolean;
+	/** Null for a plain file. */
+	encryptionKey: string | null;
+	timeout?: number;
+}
+
 /** Milliseconds to wait for another process's lock while opening, and in all for a write. */
 export const patience = 5000;
 
@@ -21,14 +28,18 @@ export const patience = 5000;
 const busyTimeout = 100;
 
 /** Opens or creates the file in WAL mode. Throws DatabaseError when it can't; the driver's own errors come through as they are. */
-export async function openFile(file: string, options: { secureDelete: boolean; timeout?: number }): Promise<Clients> {
+export async function openFile(file: string, options: FileOptions): Promise<Clients> {
 	await preparePlace(file);
+	if (options.encryptionKey !== null && (await isPlain(file))) {
+		const remedy = 'Encrypt it while Relais is stopped, with: npm run encrypt-accounts. Or unset ACCOUNTS_KEY.';
+		throw new DatabaseError('not-encrypted', `The database ${file} is not encrypted, but a key for it is set.`, remedy);
+	}
 	// FULL: what was acknowledged survives a power cut, not only a crash.
 	const secureDelete = `secure_delete = ${options.secureDelete ? 'ON' : 'OFF'}`;
 	const writerSettings = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', secureDelete];
 	const opened: Client[] = [];
 	const connect = () => {
-		const client = createClient({ url: pathToFileURL(file).href, timeout: options.timeout ?? patience, concurrency: 1 });
+		const client = connectFile(file, options.encryptionKey, options.timeout);
 		opened.push(client);
 		return client;
 	};
@@ -47,6 +58,23 @@ export async function openFile(file: string, options: { secureDelete: boolean; t
 	} catch (error) {
 		close();
 		throw error;
+	}
+}
+
+/** A client with a single connection to a file. */
+export function connectFile(file: string, encryptionKey: string | null, timeout = patience): Client {
+	const url = pathToFileURL(file).href;
+	return createClient({ url, timeout, concurrency: 1, ...(encryptionKey !== null && { encryptionKey }) });
+}
+
+/** Whether a file begins as SQLite's files do: an encrypted one begins with random bytes, a new one with none. */
+export async function isPlain(file: string): Promise<boolean> {
+	const opened = await open(file, 'r');
+	try {
+		const { buffer } = await opened.read(Buffer.alloc(16), 0, 16, 0);
+		return buffer.toString('latin1') === 'SQLite format 3\0';
+	} finally {
+		await opened.close();
 	}
 }
 

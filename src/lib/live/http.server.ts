@@ -7,7 +7,12 @@ import { locales, type Locale } from '../i18n/locales';
 const mostBytes = 1024;
 /** A body that is too large is read to its end, up to here, so that the answer arrives. */
 const mostRead = 64 * 1024;
-export const cookieName = 'relais-live';
+const plainName = 'relais-live';
+
+/** Its name says to browsers that it travels over https only; `__Host-` can't, because it is bound to the paths of one live. */
+export function cookieName(secure: boolean): string {
+	return secure ? `__Secure-${plainName}` : plainName;
+}
 
 export type Body = { ok: true; json: unknown; isForm: boolean } | { ok: false; status: 400 | 413 | 415 };
 
@@ -46,8 +51,7 @@ function readText(request: IncomingMessage): Promise<string | null> {
 
 /** The token of this live's phone in a request; null without one. */
 export function readToken(request: IncomingMessage): string | null {
-	const found = (request.headers.cookie ?? '').split(/;\s*/).find((each) => each.startsWith(`${cookieName}=`));
-	const token = found?.slice(cookieName.length + 1) ?? '';
+	const token = /(?:^|;\s*)(?:__Secure-)?relais-live=([^;]*)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
 	return /^[A-Za-z0-9_-]{22}$/.test(token) ? token : null;
 }
 
@@ -60,7 +64,7 @@ export function readBearer(request: IncomingMessage): string | null {
 export function liveCookies(code: string, token: string, seconds: number, secure: boolean): string[] {
 	const paths = [`/live/${code}`, ...locales.map(({ id }) => `/${id}/live/${code}`)];
 	const rest = `HttpOnly; SameSite=Lax; Max-Age=${Math.max(0, Math.floor(seconds))}${secure ? '; Secure' : ''}`;
-	return paths.map((path) => `${cookieName}=${token}; Path=${path}; ${rest}`);
+	return paths.map((path) => `${cookieName(secure)}=${token}; Path=${path}; ${rest}`);
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}): void {

@@ -2,19 +2,17 @@
 import { sql } from 'drizzle-orm';
 import { version } from '../../../package.json';
 import type { Database } from '../database/database.server';
-
-const names = ['accounts', 'voices', 'live', 'moderation'] as const;
-type Name = (typeof names)[number];
+import { databaseNames, type DatabaseName } from './database-names';
 
 export interface Health {
-	status: 'ok' | 'failing';
+	status: 'ok' | 'failing' | 'stopping';
 	version: string;
-	databases: Record<Name, 'ok' | 'failing'>;
+	databases: Record<DatabaseName, 'ok' | 'failing'>;
 }
 
 /** Asks each database something that it must read from its file. */
-export async function checkHealth(databases: Record<Name, Database>): Promise<Health> {
-	const asked = await Promise.all(names.map(async (name) => [name, await answers(databases[name])] as const));
+export async function checkHealth(databases: Record<DatabaseName, Database>): Promise<Health> {
+	const asked = await Promise.all(databaseNames.map(async (name) => [name, await answers(databases[name])] as const));
 	const status = asked.every(([, state]) => state === 'ok') ? 'ok' : 'failing';
 	return { status, version, databases: Object.fromEntries(asked) as Health['databases'] };
 }

@@ -3,14 +3,13 @@
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Logger } from 'pino';
-import { openDatabase, type Database } from '../database/database.server';
+import { openDatabase, type Database, type DatabaseOptions } from '../database/database.server';
+import { databaseNames, type DatabaseName } from './database-names';
 import { createLog } from './log.server';
 import { createMailer, type SendMail } from './mail.server';
+import { createMetrics, type Metrics } from './metrics.server';
 import type { Settings } from './settings';
 import { instanceTable } from './tables.server';
-
-/** The databases, each a file with its migrations in drizzle/. */
-const names = ['accounts', 'voices', 'live', 'moderation'] as const;
 
 export interface Instance {
 	readonly settings: Settings;
@@ -25,6 +24,9 @@ export interface Instance {
 	/** True when the fictional demo filled the data folder; pages then say so. */
 	readonly demo: boolean;
 	readonly log: Logger;
+	readonly metrics: Metrics;
+	/** True once the server was told to end: what is being answered is finished, and nothing new should be sent here. */
+	stopping: boolean;
 	/** Sends an e-mail; null on an instance without a mail server. */
 	readonly mail: SendMail | null;
 	/** Waits for what is being written and closes the databases. */
@@ -46,9 +48,8 @@ export async function openInstance(settings: Settings): Promise<Instance> {
 	}
 	const opened: Database[] = [];
 	try {
-		for (const name of names) {
-			const file = join(settings.dataDir, `${name}.db`);
-			opened.push(await openDatabase({ file, migrations: `drizzle/${name}`, secureDelete: true }));
+		for (const name of databaseNames) {
+			opened.push(await openDatabase(databaseOptions(settings, name)));
 		}
 		const [accounts, voices, live, moderation] = opened as [Database, Database, Database, Database];
 		return (store[place] = new OpenInstance(settings, { accounts, voices, live, moderation }, await readDemo(accounts)));
@@ -56,6 +57,15 @@ export async function openInstance(settings: Settings): Promise<Instance> {
 		for (const database of opened) await database.close();
 		throw error;
 	}
+}
+
+/** Where a database of the instance is and how it is opened. */
+export function databaseOptions(
+	{ dataDir, accountsKey }: Pick<Settings, 'dataDir' | 'accountsKey'>,
+	name: DatabaseName
+): DatabaseOptions {
+	const encryptionKey = name === 'accounts' ? accountsKey : null;
+	return { file: join(dataDir, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true, encryptionKey };
 }
 
 /** The open instance. Throws when there is none: a page made at build time must not ask for it. */
@@ -81,6 +91,8 @@ export async function markDemo(instance: Instance): Promise<void> {
 
 class OpenInstance implements Instance {
 	readonly log: Logger;
+	readonly metrics: Metrics;
+	stopping = false;
 	readonly mail: SendMail | null;
 	readonly accounts: Database;
 	readonly voices: Database;
@@ -89,10 +101,11 @@ class OpenInstance implements Instance {
 
 	constructor(
 		readonly settings: Settings,
-		databases: Pick<Instance, (typeof names)[number]>,
+		databases: Pick<Instance, DatabaseName>,
 		public seeded: boolean
 	) {
 		this.log = createLog(settings.logLevel);
+		this.metrics = createMetrics(settings.dataDir);
 		this.mail = settings.mail && createMailer(settings.mail);
 		this.accounts = databases.accounts;
 		this.voices = databases.voices;
@@ -106,7 +119,7 @@ class OpenInstance implements Instance {
 
 	async close(): Promise<void> {
 		if (store[place] === this) delete store[place];
-		await Promise.all(names.map((name) => this[name].close()));
+		await Promise.all(databaseNames.map((name) => this[name].close()));
 	}
 }
 

@@ -25,15 +25,20 @@ export function createLimiter({ capacity, refillPerSecond, maxKeys }: LimiterOpt
 	/** When each key's bucket will be full again (milliseconds since 1970), quietest key first. One number says it all: GCRA. */
 	const fullAt = new Map<string, number>();
 
+	/** When the bucket will be full. Never later than an empty one would be: after a clock that went back, nobody waits for the old time. */
+	function whenFull(key: string, now: Date): number {
+		return Math.min(fullAt.get(key) ?? 0, now.getTime() + capacity * refill);
+	}
+
 	/** Milliseconds until there is a token. */
 	function wait(key: string, now: Date): number {
-		return Math.max(0, (fullAt.get(key) ?? 0) - now.getTime() - (capacity - 1) * refill);
+		return Math.max(0, whenFull(key, now) - now.getTime() - (capacity - 1) * refill);
 	}
 
 	return {
 		take(key, now) {
 			const free = wait(key, now) === 0;
-			const before = Math.max(fullAt.get(key) ?? 0, now.getTime());
+			const before = Math.max(whenFull(key, now), now.getTime());
 			fullAt.delete(key);
 			fullAt.set(key, free ? before + refill : before);
 			if (fullAt.size > maxKeys) forgetQuietest(fullAt);

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../../tests/temporary';
 import { readSettings, SettingsError } from './settings';
 
 const secret = 'a secret of thirty-two characters';
@@ -24,6 +26,8 @@ describe('readSettings', () => {
 			dataDir: './data',
 			keysDir: resolve('data-keys'),
 			secret,
+			accountsKey: null,
+			metricsToken: null,
 			trustedProxy: false,
 			exitUrl: null,
 			redisUrl: null,
@@ -106,6 +110,13 @@ describe('readSettings', () => {
 
 	it('wants to know from whom mail comes', () => {
 		expect(problemOf({ ...required, SMTP_URL: 'smtp://127.0.0.1' })).toContain('SMTP_FROM is not set');
+	});
+
+	it('reads a secret from a file, and says which one it could not read', () => {
+		const file = join(temporaryFolder(), 'key');
+		writeFileSync(file, `${'k'.repeat(40)}\n`);
+		expect(readSettings({ ...required, ACCOUNTS_KEY_FILE: file }).accountsKey).toBe('k'.repeat(40));
+		expect(problemOf({ ...required, ACCOUNTS_KEY_FILE: `${file}-gone` })).toContain(`ACCOUNTS_KEY_FILE is "${file}-gone"`);
 	});
 
 	it('never shows a secret', () => {

@@ -1,6 +1,7 @@
 // The configuration of an instance, read once from the environment and judged before anything else starts. A wrong value
 // stops the start with the variable's name, its value (never a secret's) and the remedy.
 import { resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
 export interface Settings {
@@ -14,6 +15,10 @@ export interface Settings {
 	keysDir: string;
 	/** Signs the state of a play without JavaScript. */
 	secret: string;
+	/** Encrypts accounts.db at rest; null leaves it plain. */
+	accountsKey: string | null;
+	/** Opens /metrics to whoever sends it; null opens it to this machine alone. */
+	metricsToken: string | null;
 	/** True behind a proxy of our own: the last address in X-Forwarded-For, which that proxy wrote, is the caller's. */
 	trustedProxy: boolean;
 	/** Where the quick exit leads; null for the built-in neutral page. */
@@ -83,6 +88,20 @@ const variables = {
 		example: '$(openssl rand -base64 32)',
 		secret: true
 	},
+	ACCOUNTS_KEY: {
+		rule: v.pipe(v.string(), v.regex(/^$|^[A-Za-z0-9+/=_-]{32,200}$/)),
+		must: 'be at least 32 random letters and digits, the same at every start',
+		example: '$(openssl rand -hex 32)',
+		otherwise: '',
+		secret: true
+	},
+	METRICS_TOKEN: {
+		rule: v.pipe(v.string(), v.regex(/^$|^[\x21-\x7e]{24,200}$/)),
+		must: 'be at least 24 random characters without spaces',
+		example: '$(openssl rand -hex 24)',
+		otherwise: '',
+		secret: true
+	},
 	TRUSTED_PROXY: { rule: v.picklist(['0', '1']), must: 'be 0 or 1', example: '1', otherwise: '0' },
 	EXIT_URL: {
 		rule: v.pipe(
@@ -130,8 +149,9 @@ type Name = keyof typeof variables;
 const developmentDefaults: Partial<Record<Name, string>> = { SECRET: 'development-only-secret-that-protects-nothing' };
 
 /** Reads and validates the environment. Throws SettingsError that lists every wrong variable. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
+export function readSettings(given: Record<string, string | undefined>): Settings {
 	const problems: string[] = [];
+	const env = readSecretFiles(given, problems);
 	const read = (name: Name): string => {
 		const variable: Variable = variables[name];
 		const value = env[name] || defaultOf(name, env) || variable.otherwise;
@@ -147,6 +167,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		dataDir: read('DATA_DIR'),
 		keysDir: readKeysDir(read('KEYS_DIR'), read('DATA_DIR'), problems),
 		secret: read('SECRET'),
+		accountsKey: read('ACCOUNTS_KEY') || null,
+		metricsToken: read('METRICS_TOKEN') || null,
 		trustedProxy: read('TRUSTED_PROXY') === '1',
 		exitUrl: read('EXIT_URL') || null,
 		redisUrl: read('REDIS_URL') || null,
@@ -164,6 +186,21 @@ function readKeysDir(wanted: string, dataDir: string, problems: string[]): strin
 	const inside = `${resolve(wanted)}${sep}`.startsWith(`${resolve(dataDir)}${sep}`);
 	if (inside) problems.push(describeProblem('KEYS_DIR', variables.KEYS_DIR, wanted));
 	return resolve(wanted);
+}
+
+/** A secret may stand in a file whose path is `<NAME>_FILE` (systemd's credentials, Docker's secrets): files don't show in process lists. */
+function readSecretFiles(env: Record<string, string | undefined>, problems: string[]): Record<string, string | undefined> {
+	const read = { ...env };
+	for (const [name, { secret }] of Object.entries<Variable>(variables)) {
+		const path = env[`${name}_FILE`];
+		if (!secret || !path) continue;
+		try {
+			read[name] = readFileSync(path, 'utf8').trim();
+		} catch {
+			problems.push(`${name}_FILE is "${path}", which can't be read. Let the user that runs Relais read it, or set ${name}.`);
+		}
+	}
+	return read;
 }
 
 /** Both or neither: mail without a sender is refused by every server on the way. */

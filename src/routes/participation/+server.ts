@@ -18,8 +18,9 @@ export const prerender = false;
 
 const maxBytes = 1024;
 
-/** When to try again while another program has a database locked, in seconds. */
+/** When to try again while another program has a database locked, or its disk is full or failing, in seconds. */
 const lockedSeconds = 30;
+const passing = ['locked', 'full', 'disk'];
 
 const refusals = {
 	unsupported: { status: 415, message: 'errors.participationUnsupported' },
@@ -47,7 +48,7 @@ export const POST: RequestHandler = async ({ request }) => {
 };
 
 function whenLocked(error: unknown) {
-	if (error instanceof DatabaseError && error.problem === 'locked')
+	if (error instanceof DatabaseError && passing.includes(error.problem))
 		return { ok: false, reason: 'locked', seconds: lockedSeconds } as const;
 	throw error;
 }

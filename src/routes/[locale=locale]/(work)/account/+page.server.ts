@@ -8,7 +8,7 @@ import { shortestPassphrase } from '$lib/auth/passphrase';
 import { hashPassphrase } from '$lib/auth/passphrase.server';
 import { listPasskeys, removePasskey } from '$lib/auth/passkeys.server';
 import { findSecondFactors, makeRecoveryCodes, removeTotp } from '$lib/auth/second-factors.server';
-import { changePassphrase, isFresh, proveOwner } from '$lib/auth/second-step.server';
+import { changePassphrase, isFresh, proveOwner, provePassphrase } from '$lib/auth/second-step.server';
 import { listOwnBadges } from '$lib/certification/badges.server';
 import { readFields } from '$lib/forms/fields';
 import { getInstance } from '$lib/ops/instance.server';
@@ -71,7 +71,7 @@ export const actions = {
 		const found = await findAccount(accounts, account.id);
 		const taken = takePassphrase(fields, account.role, found?.username ?? account.name);
 		if (!taken.ok) return fail(400, { problem: taken.problem, way: fields.way, offered: fields.offered });
-		const proof = await proveOwner(accounts, stepLimits, authSession, fields.current, now);
+		const proof = await provePassphrase(accounts, stepLimits, authSession, fields.current, now);
 		if (!proof.ok) return refuse(proof);
 		const passphraseHash = await hashPassphrase(taken.passphrase);
 		await changePassphrase(accounts, account, { passphraseHash, deviceId: authSession.deviceId });

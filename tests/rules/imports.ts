@@ -70,7 +70,7 @@ const doors: Record<string, string[]> = {
 	],
 	ops: [
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
-		...['retention.ts', 'retention.server.ts', 'mail.server.ts']
+		...['retention.ts', 'retention.server.ts', 'mail.server.ts', 'mandates.server.ts']
 	],
 	groups: [
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
@@ -89,7 +89,8 @@ const doors: Record<string, string[]> = {
 		...['upkeep.server.ts', 'coach-list.server.ts', 'later-choices.server.ts', 'forget.server.ts', 'answers.ts'],
 		...['blind-sign.server.ts', 'cells.ts', 'consultation.ts', 'consultations.server.ts'],
 		...['federation.server.ts', 'period.ts', 'programme.ts', 'release.ts', 'release.server.ts', 'roll-up.ts'],
-		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts']
+		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts'],
+		...['cross-table.ts', 'cross-table.server.ts']
 	]
 };
 

@@ -1,18 +1,19 @@
 // Voices for a coordinator: what waits, what is asked, what is published.
 import { redirect } from '@sveltejs/kit';
 import { requireRole } from '$lib/auth/guards.server';
+import { readCountry } from '$lib/groups/facts.server';
 import type { Locale } from '$lib/i18n/locales';
 import { listRead } from '$lib/moderation/queue.server';
 import { getInstance } from '$lib/ops/instance.server';
 import { draftConsultation, listConsultationsOf } from '$lib/voices/consultations.server';
 import { listReleases } from '$lib/voices/release.server';
 import { dayOf, periodOf, previousPeriod } from '$lib/voices/period';
-import { homeCountry } from '../../../(learn)/voices/country';
 import { describeConsultation } from '../../../(learn)/voices/describe.server';
 
 export const load = async (event) => {
 	const { organisationId } = requireRole(event, 'coordinator');
-	const { voices, moderation } = getInstance();
+	const { accounts, voices, moderation } = getInstance();
+	const country = await readCountry(accounts, organisationId);
 	const now = new Date();
 	const [consultations, waiting, releases] = await Promise.all([
 		listConsultationsOf(voices, organisationId),
@@ -25,14 +26,15 @@ export const load = async (event) => {
 		consultations: described.map(({ id, state, title, dueOn, overdue }) => ({ id, state, title, dueOn, overdue })),
 		waiting: waiting.length,
 		due,
-		isReleased: releases.some(({ source, release }) => source === '' && release.period === due)
+		isReleased: releases.some(({ source, release }) => source === '' && release.period === due && release.country === country)
 	};
 };
 
 export const actions = {
 	draft: async (event) => {
 		const { organisationId } = requireRole(event, 'coordinator');
-		const id = await draftConsultation(getInstance().voices, { organisationId, country: homeCountry });
+		const { accounts, voices } = getInstance();
+		const id = await draftConsultation(voices, { organisationId, country: await readCountry(accounts, organisationId) });
 		redirect(303, `/${event.params.locale}/coordinate/voices/consultations/${id}`);
 	}
 };

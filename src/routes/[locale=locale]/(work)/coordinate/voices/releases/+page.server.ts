@@ -13,7 +13,7 @@ import { isPeriod, periodOf, previousPeriod } from '$lib/voices/period';
 import { listReleases, signRelease } from '$lib/voices/release.server';
 import { describeCells, describeDraft, nameCrossing } from './describe-draft.server';
 import { findJob, forgetJob, startJob } from './drafts.server';
-import { readSigning, requireSigner } from './signer.server';
+import { readSigning, requireMandate } from './signer.server';
 
 /** Countries whose releases this instance takes in. */
 const countries = ['AT', 'BE', 'DE', 'FR', 'GB', 'LU', 'NL'];
@@ -57,7 +57,8 @@ export const load = async (event) => {
 
 export const actions = {
 	compute: async (event) => {
-		const { account, country } = await requireSigner(event);
+		const account = requireRole(event, 'coordinator');
+		const country = await requireMandate(event, account);
 		const form = await event.request.formData();
 		const period = String(form.get('period') ?? '');
 		if (!isPeriod(period)) return fail(400, { problem: 'malformed' as const });
@@ -69,7 +70,8 @@ export const actions = {
 		redirect(303, `${event.url.pathname}?period=${period}`);
 	},
 	sign: async (event) => {
-		const { account, country } = await requireSigner(event);
+		const account = requireRole(event, 'coordinator');
+		const country = await requireMandate(event, account);
 		const instance = getInstance();
 		const form = await event.request.formData();
 		const period = String(form.get('period') ?? '');
@@ -85,7 +87,8 @@ export const actions = {
 		redirect(303, `${event.url.pathname}?period=${period}&done=sign`);
 	},
 	import: async (event) => {
-		const { account } = await requireSigner(event);
+		const account = requireRole(event, 'coordinator');
+		await requireMandate(event, account);
 		const file = (await event.request.formData()).get('bundle');
 		if (!(file instanceof File) || file.size === 0 || file.size > largestBundle)
 			return fail(400, { problem: 'malformed' as const });

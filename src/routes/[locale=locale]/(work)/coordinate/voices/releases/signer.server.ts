@@ -2,7 +2,6 @@
 // read their own organisation's, once they are signed.
 import { error } from '@sveltejs/kit';
 import type { Account } from '$lib/auth/account';
-import { requireRole } from '$lib/auth/guards.server';
 import { listOrganisationFacts, readCountry } from '$lib/groups/facts.server';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getInstance } from '$lib/ops/instance.server';
@@ -24,10 +23,9 @@ export async function readSigning({ organisationId }: Pick<Account, 'organisatio
 	return { country, signs: mandate === organisationId, signer };
 }
 
-/** The account and its country, where it may sign; refuses with 403 otherwise. */
-export async function requireSigner(event: Parameters<typeof requireRole>[0]): Promise<{ account: Account; country: string }> {
-	const account = requireRole(event, 'coordinator');
+/** The country that the account's organisation signs for; refuses with 403 where it is another's. */
+export async function requireMandate({ locals }: { locals: App.Locals }, account: Account): Promise<string> {
 	const { country, signs } = await readSigning(account);
-	if (signs) return { account, country };
-	error(403, { id: event.locals.requestId, message: getTranslator(event.locals.locale)('voices.notSigner') });
+	if (signs) return country;
+	error(403, { id: locals.requestId, message: getTranslator(locals.locale)('voices.notSigner') });
 }

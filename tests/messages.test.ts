@@ -59,7 +59,7 @@ const dynamicKeys: RegExp[] = [
 	/^coach\.gate_/,
 	/^work\.(role_|intensity)/,
 	// (learn)/voices/figures.server.ts: by the ids of indicators, dimensions, categories, items and waves
-	/^indicators\.(name|define|dimension|category|item|wave|document)_/,
+	/^indicators\.(name|define|dimension|side|category|item|wave|document)_/,
 	// (work)/coordinate/voices/consultations/[id]: by the names of gaps and requirements
 	/^voices\.(gap|req)_/
 ];

@@ -124,6 +124,7 @@ test.describe('a consultation', () => {
 		// Counted in the room.
 		await desk.goto(`${groupPage}/voices`);
 		await card.locator('summary', { hasText: words('voices.byTally') }).click();
+		await card.locator('input[name="method"][value="paper"]').check();
 		await card.locator('[name="count-o1"]').fill('11');
 		await card.locator('[name="count-o2"]').fill('14');
 		await card.getByRole('button', { name: words('voices.byTallyButton') }).click();

@@ -18,6 +18,9 @@ export interface CrossTable {
 	reasons: (CellReason | null)[][];
 }
 
+/** What is published elsewhere of a margin: by dimension and category; the total has neither. */
+export type MarginRange = (dimension: string, category: string) => Range | null;
+
 export type Made = { figure: Figure; audit: Audit; table: CrossTable | null };
 
 /** The figure with its table; the figure alone where the table would tell too much. */
@@ -30,9 +33,20 @@ export async function makeFigureWithTable(
 		const of = { area: facts.country, indicator: facts.indicator, period: facts.period };
 		const told = exactMargins(table, table.cells, of);
 		const made = await makeFigure(facts, earlier, { told, crossed: [table.rows.dimension, table.columns.dimension] });
-		if (made.audit.narrow.length === 0 && (await isSafe(table, facts, made.figure))) return { ...made, table };
+		const rangeOfMargin = (dimension: string, category: string) => {
+			const cell = made.figure.cells.get(nameOf({ ...of, dimension, category }));
+			return cell ? rangeOf(cell) : null;
+		};
+		if (made.audit.narrow.length === 0 && (await isSafe(table, facts.cross, rangeOfMargin))) return { ...made, table };
 	}
 	return { ...(await makeFigure(facts, earlier)), table: null };
+}
+
+/** A table of answers that no figure stands beside, but published margins; null where it would tell too much, or nothing. */
+export async function makeTable(indicator: string, cross: CrossFacts, rangeOfMargin: MarginRange): Promise<CrossTable | null> {
+	const table = await suppress(indicator, cross);
+	if (table.cells.flat().every((cell) => cell === null)) return null;
+	return (await isSafe(table, cross, rangeOfMargin)) ? table : null;
 }
 
 async function suppress(indicator: string, cross: CrossFacts): Promise<CrossTable> {
@@ -63,35 +77,26 @@ function listOwn({ counts }: CrossFacts): number[][] {
  */
 async function isSafe(
 	{ cells, reasons, rows, columns }: CrossTable,
-	facts: FigureFacts & { cross: CrossFacts },
-	figure: Figure
+	cross: CrossFacts,
+	rangeOfMargin: MarginRange
 ): Promise<boolean> {
 	const width = columns.categories.length + 1;
-	const truths = withTotals(addUp(facts.cross)).flat();
 	const suppressed = new Set(cells.flat().flatMap((cell, index) => (cell === null ? [index] : [])));
 	const system = systemOf(
-		truths,
+		withTotals(addUp(cross)).flat(),
 		listSums(rows.categories.length + 1, width),
 		suppressed,
-		listOwn(facts.cross).map((own) => Math.max(0, ...own))
+		listOwn(cross).map((own) => Math.max(0, ...own))
 	);
 	system.variables.forEach((variable, index) => {
-		const [r, c] = [Math.floor(index / width), index % width];
-		const margin =
-			r === rows.categories.length
-				? c === width - 1
-					? { dimension: totalDimension, category: '' }
-					: { dimension: columns.dimension, category: columns.categories[c] ?? '' }
-				: c === width - 1
-					? { dimension: rows.dimension, category: rows.categories[r] ?? '' }
-					: null;
-		if (!margin || !suppressed.has(index)) return;
-		const name = nameOf({ area: facts.country, indicator: facts.indicator, period: facts.period, ...margin });
-		const cell = figure.cells.get(name);
-		if (!cell) return;
-		const { lower, upper } = rangeOf(cell);
-		variable.lower = Math.max(variable.lower, lower);
-		variable.upper = Math.min(variable.upper, upper);
+		const row = rows.categories[Math.floor(index / width)];
+		const column = columns.categories[index % width];
+		if ((row !== undefined && column !== undefined) || !suppressed.has(index)) return;
+		const side = row !== undefined ? rows.dimension : column !== undefined ? columns.dimension : totalDimension;
+		const told = rangeOfMargin(side, row ?? column ?? '');
+		if (!told) return;
+		variable.lower = Math.max(variable.lower, told.lower);
+		variable.upper = Math.min(variable.upper, told.upper);
 	});
 	const unsafe = reasons.flat().flatMap((reason, index) => (reason === 'few' || reason === 'organisations' ? [index] : []));
 	const ranges = await solveRanges(system, unsafe);

@@ -71,8 +71,8 @@ test('a consultation is answered in a meeting and on paper, and a sentence is ta
 	await give('open');
 	await phone.locator('.phone button[name="a"][value="o2"]').click();
 	await expect(phone.getByText(words('live.kept'))).toBeVisible();
-	await plain.reload();
-	await expect(plain.getByText('Wat stoort je het meest?')).toBeVisible();
+	// Without a script the page asks again by itself, every few seconds.
+	await expect(plain.getByText('Wat stoort je het meest?')).toBeVisible({ timeout: 30_000 });
 	await plain.locator('button[name="a"][value="pass"]').click();
 	await expect(host.locator('.answered strong')).toHaveText('2');
 
@@ -88,7 +88,8 @@ test('a consultation is answered in a meeting and on paper, and a sentence is ta
 	await phone.locator('[name="text"]').fill('Encore une.');
 	await phone.getByRole('button', { name: words('voices.send') }).click();
 	await expect(phone.getByText(words('voices.liveUsed'))).toBeVisible();
-	await plain.goto(`/nl/live/${code}/sentence`);
+	await plain.locator('a[href$="/sentence"]').click();
+	await expect(plain).toHaveURL(/\/sentence$/);
 	await plain.locator('[name="text"]').fill('Een rustige plek om te bellen.');
 	await plain.getByRole('button', { name: words('voices.send', {}, 'nl') }).click();
 	await expect(plain.locator('[data-receipt]')).toBeVisible();

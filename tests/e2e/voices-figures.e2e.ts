@@ -68,5 +68,10 @@ test('a cross table is asked for, read, signed and exported', async ({ page, req
 	await expect(page.getByText(words('voices.crossText'))).toBeVisible();
 	expect(await findViolations(page)).toEqual([]);
 	await page.goto('/fr/coordinate/audit');
-	await expect(page.locator('td').filter({ hasText: words('coordinate.log_release-table') }).first()).toBeVisible();
+	await expect(
+		page
+			.locator('td')
+			.filter({ hasText: words('coordinate.log_release-table') })
+			.first()
+	).toBeVisible();
 });

@@ -23,6 +23,15 @@ it('gives feedback and questions of the kit their own forms, and leaves out what
 	]);
 });
 
+it('hands the answers to a consultation over whole, however few, and passing as skipping', () => {
+	const asked = [{ consultation: 'c1', step: 'gather', counts: { o1: 2, 'no-say': 0 }, passed: 3, method: 'devices' as const }];
+	expect(toTally({ id: 'x'.repeat(16), ...facts, prompts: [], asked }, 'BE').answers).toEqual([
+		{ form: 'c:c1:gather', question: 'gather', option: 'o1', count: 2 },
+		{ form: 'c:c1:gather', question: 'gather', option: 'no-say', count: 0 },
+		{ form: 'c:c1:gather', question: 'gather', option: 'skip', count: 3 }
+	]);
+});
+
 it('counts a meeting once, however often it is handed over', async () => {
 	const [accounts, live, voices] = [
 		await temporaryDatabase('accounts'),

@@ -35,7 +35,7 @@ export const init: ServerInit = async () => {
 	startHandOver({ accounts, live, voices }, clock, onError);
 	await startLives({
 		database: live,
-		content: createLiveContent({ findKit, findModule }),
+		content: createLiveContent({ findKit, findModule, translate: getTranslator }),
 		...{ secret: settings.secret, origin: settings.origin, redisUrl: settings.redisUrl },
 		addressOf: (request) => addressKey(findNodeAddress(request, settings.trustedProxy)),
 		onError

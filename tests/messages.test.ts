@@ -62,7 +62,7 @@ const dynamicKeys: RegExp[] = [
 	// src/lib/certification: by the names of achievements and answers
 	/^badges\.(name|about|criteria|answer|text)_/,
 	// (learn)/voices/figures.server.ts: by the ids of indicators, dimensions, categories, items and waves
-	/^indicators\.(name|define|dimension|category|item|wave|document)_/,
+	/^indicators\.(name|define|dimension|side|category|item|wave|document)_/,
 	// (work)/coordinate/voices/consultations/[id]: by the names of gaps and requirements
 	/^voices\.(gap|req)_/,
 	// phone.ts, Door.svelte, spell-name.ts

@@ -14,6 +14,7 @@ import { createOrganisation } from '../lib/groups/organisations.server';
 import { addDays, dayOf } from '../lib/i18n/day';
 import { formatCode } from '../lib/groups/code';
 import { markDemo, type Instance } from '../lib/ops/instance.server';
+import { giveMandate } from '../lib/ops/mandates.server';
 import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
 import { accounts, groups, moduleSlug, organisations, plans, safeguarding, trainingDays, type DemoGroup } from './demo-data';
@@ -92,6 +93,7 @@ async function seedPeople(database: Database, now: Date): Promise<void> {
 		const all: Pick<Database, 'write'> = { write: (work) => work(tx) };
 		for (const organisation of organisations) await createOrganisation(all, organisation, now);
 		await tx.update(organisationTable).set(safeguarding);
+		await giveMandate(all, null, { country: 'BE', organisationId: 'demo-tilleuls' }, now);
 		const ids = new Map<string, string>();
 		for (const [index, { username, name, role, organisationId, groupId }] of accounts.entries()) {
 			const account = { username, name, role, organisationId, groupId, passphraseHash: hashes[index] ?? '' };

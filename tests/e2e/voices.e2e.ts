@@ -124,8 +124,10 @@ test.describe('a consultation', () => {
 		// Counted in the room.
 		await desk.goto(`${groupPage}/voices`);
 		await card.locator('summary', { hasText: words('voices.byTally') }).click();
+		await card.locator('input[name="method"][value="paper"]').check();
 		await card.locator('[name="count-o1"]').fill('11');
 		await card.locator('[name="count-o2"]').fill('14');
+		await card.locator('[name="sentences"]').fill('Une couverture de plus.\n\nUn livre en arabe.');
 		await card.getByRole('button', { name: words('voices.byTallyButton') }).click();
 		await expect(desk.getByText(words('voices.doneTally'))).toBeVisible();
 		await expect(card.getByText(words('voices.soFar')).first()).toBeVisible();
@@ -134,6 +136,8 @@ test.describe('a consultation', () => {
 		// A sentence is withdrawn while the coach reads; the other goes through both readings.
 		await desk.goto(`${groupPage}/voices/moderation`);
 		await expect(desk.locator('mark').filter({ hasText: '0470' })).toBeVisible();
+		for (const written of ['couverture', 'livre en arabe'])
+			await expect(desk.locator('.card').filter({ hasText: written }), 'written on paper').toBeVisible();
 		await expectAccessible(desk);
 		await paper.goto('/fr/voices/withdraw');
 		await paper.locator('[name="receipt"]').fill(receipt.toLowerCase());

@@ -37,7 +37,7 @@ export interface Cast {
 	actors: Actor[];
 	/** The group of the rows, and what hangs on it. */
 	groupId: string;
-	/** One without groups: a network admin may close it and disturb nobody. */
+	/** One without groups, in a country of its own: a network admin may close it, or name it to sign, and disturb nobody. */
 	otherOrganisation: string;
 	/** Fresh ones of the rows' organisation or group, by id: an answer may use them up. */
 	makeAccount(role: Role, organisationId?: string): Promise<string>;
@@ -91,7 +91,7 @@ export async function makeCast(
 		await make('network admin', 'network-admin', own),
 		await make('network admin elsewhere', 'network-admin', elsewhere)
 	];
-	const otherOrganisation = await createOrganisation(accounts, { name: 'Matrix' }, now);
+	const otherOrganisation = await createOrganisation(accounts, { name: 'Matrix', country: 'lu' }, now);
 	const newId = () => randomBytes(12).toString('base64url');
 	const day = { starts: '10:00', on: '2035-01-10' };
 	return {

@@ -187,7 +187,10 @@ export const rows: Record<string, Row> = {
 	},
 	[`${work}/coordinate/voices/moderation`]: coordinators,
 	[`${work}/coordinate/voices/records`]: coordinators,
-	[`${work}/coordinate/voices/releases`]: coordinators,
+	// The demo's network signs for the country.
+	[`${work}/coordinate/voices/releases`]: {
+		doors: { GET: rolesOnly('coordinator'), '*': except(rolesOnly('coordinator'), { 'coordinator elsewhere': 'forbidden' }) }
+	},
 
 	[`${work}/coach`]: coaches,
 	[`${work}/coach/groups`]: coaches,
@@ -254,6 +257,8 @@ export const rows: Record<string, Row> = {
 	[`${stage}/live/[code]/screen`]: room,
 	[`${learn}/live`]: open,
 	[`${learn}/live/[code]`]: room,
+	// Only a phone in the room has this page.
+	[`${learn}/live/[code]/sentence`]: { ...room, doors: { '*': () => 'hidden' } },
 
 	[`${work}/peer`]: peers,
 	[`${work}/peer/plans`]: peers,

@@ -76,7 +76,8 @@ const doors: Record<string, string[]> = {
 	ops: [
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
 		...['retention.ts', 'retention.server.ts', 'mail.server.ts', 'database-names.ts', 'backup.ts', 'backup.server.ts'],
-		...['restore.server.ts', 'seal-file.server.ts', 'work-folder.server.ts', 'metrics.server.ts', 'caller.ts']
+		...['restore.server.ts', 'seal-file.server.ts', 'work-folder.server.ts', 'metrics.server.ts', 'caller.ts'],
+		'mandates.server.ts'
 	],
 	groups: [
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
@@ -95,7 +96,8 @@ const doors: Record<string, string[]> = {
 		...['upkeep.server.ts', 'coach-list.server.ts', 'later-choices.server.ts', 'forget.server.ts', 'answers.ts'],
 		...['blind-sign.server.ts', 'cells.ts', 'consultation.ts', 'consultations.server.ts'],
 		...['federation.server.ts', 'period.ts', 'programme.ts', 'release.ts', 'release.server.ts', 'roll-up.ts'],
-		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts']
+		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts'],
+		...['cross-table.ts', 'cross-table.server.ts']
 	]
 };
 

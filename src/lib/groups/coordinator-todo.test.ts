@@ -3,7 +3,10 @@ import { coordinatorRules, listCoordinatorCards, type CoordinatorFacts } from '.
 import { listMissing, listOnboarding, presets } from './organisation';
 import { settings } from './group';
 
-const calm: CoordinatorFacts = { safeguarding: false, withoutCoach: [], ready: [], oldLines: 0, reviews: 0, uncounted: 0 };
+const calm: CoordinatorFacts = {
+	...{ safeguarding: false, withoutCoach: [], ready: [], oldLines: 0, reviews: 0, uncounted: 0 },
+	...{ answersLate: [], answersSoon: [], sentences: 0, figures: false }
+};
 const procedure = 'Le jour même, la coach prévient la responsable et écrit ce qui a été dit.';
 const said = { contact: 'Fatou', contactPhone: '000', procedure };
 
@@ -16,7 +19,11 @@ describe('what asks for a coordinator', () => {
 		['ready', { ready: ['A'] }, 1, ['A']],
 		['uncounted', { uncounted: 2 }, 2, []],
 		['oldLines', { oldLines: 12 }, 12, []],
-		['reviews', { reviews: 1 }, 1, []]
+		['reviews', { reviews: 1 }, 1, []],
+		['answersLate', { answersLate: ['A'] }, 1, ['A']],
+		['answersSoon', { answersSoon: ['A', 'B'] }, 2, ['A', 'B']],
+		['sentences', { sentences: 3 }, 3, []],
+		['figures', { figures: true }, 1, []]
 	] as const)('%s has a card that ends with its fact', (rule, facts, n, names) => {
 		expect(listCoordinatorCards({ ...calm, ...facts })).toEqual([{ rule, n, names: [...names] }]);
 	});
@@ -28,7 +35,11 @@ describe('what asks for a coordinator', () => {
 			ready: ['A'],
 			oldLines: 1,
 			reviews: 1,
-			uncounted: 1
+			uncounted: 1,
+			answersLate: ['A'],
+			answersSoon: ['A'],
+			sentences: 1,
+			figures: true
 		});
 		expect(all.map(({ rule }) => rule)).toEqual([...coordinatorRules]);
 	});

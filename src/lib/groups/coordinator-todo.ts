@@ -7,6 +7,13 @@ export interface CoordinatorFacts {
 	withoutCoach: readonly string[];
 	/** Groups that wait for nothing but somebody to open them. */
 	ready: readonly string[];
+	/** Titles of consultations whose answer is late, and of those that are answered within two weeks. */
+	answersLate: readonly string[];
+	answersSoon: readonly string[];
+	/** Sentences that a coach has read and that wait for the second reading. */
+	sentences: number;
+	/** The last quarter's figures aren't signed, and this organisation signs. */
+	figures: boolean;
 	/** Help lines that nobody has looked at for 90 days. */
 	oldLines: number;
 	/** Modules whose review is overdue, or asked for a change. */
@@ -15,7 +22,10 @@ export interface CoordinatorFacts {
 	uncounted: number;
 }
 
-export const coordinatorRules = ['safeguarding', 'withoutCoach', 'ready', 'uncounted', 'oldLines', 'reviews'] as const;
+export const coordinatorRules = [
+	...(['safeguarding', 'answersLate', 'withoutCoach', 'ready', 'sentences', 'answersSoon'] as const),
+	...(['figures', 'uncounted', 'oldLines', 'reviews'] as const)
+] as const;
 export type CoordinatorRule = (typeof coordinatorRules)[number];
 
 export interface CoordinatorCard {

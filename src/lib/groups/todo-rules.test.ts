@@ -20,6 +20,7 @@ const calm: GroupFacts = {
 	closed: false,
 	missing: [],
 	codeExpiresOn: day(120),
+	sentences: null,
 	started: true,
 	peers: [
 		{ id: 'a', name: 'Renard bleu', pausedOn: null },
@@ -51,6 +52,8 @@ const cases: Case[] = [
 	['a group that may open', preparing, ['open-group']],
 	['a group in preparation that was closed', { ...preparing, missing: ['coach'], closed: true }, []],
 	['an open group whose organisation lost its contact', { missing: ['contact'] }, []],
+	['sentences to read', { sentences: { n: 2, until: day(12) } }, ['sentences']],
+	['sentences to read in a group that was closed', { sentences: { n: 2, until: day(12) }, closed: true }, []],
 	['a code with 15 days left', { codeExpiresOn: day(15) }, []],
 	['a code with 14 days left', { codeExpiresOn: day(14) }, ['code']],
 	['a code that is over', { codeExpiresOn: day(-40) }, ['code']],

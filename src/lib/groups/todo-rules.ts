@@ -61,6 +61,8 @@ export interface GroupFacts {
 	closed: boolean;
 	missing: GateItem[];
 	codeExpiresOn: string;
+	/** Sentences of young people that wait for the coach to read them, and the day by which the first is deleted unread. */
+	sentences: { n: number; until: string } | null;
 	/** True when at least one module was begun. */
 	started: boolean;
 	peers: PeerFact[];
@@ -90,7 +92,9 @@ export const limits = {
 	soonDays: 3,
 	trainingDays: 10,
 	substitutionDays: 7,
-	boosterDays: 14
+	boosterDays: 14,
+	/** How long a sentence waits to be read (moderation/statement.ts). */
+	sentenceDays: 30
 };
 
 const rules: Record<TodoRule, Rule> = {
@@ -109,6 +113,14 @@ const rules: Record<TodoRule, Rule> = {
 		!facts.closed && facts.openedOn === null && facts.missing.length === 0
 			? [card(facts, 'open-group', { day: facts.createdOn }, { rank: 11 })]
 			: [],
+	sentences: (facts, today) => {
+		if (facts.closed || facts.sentences === null) return [];
+		const { n, until } = facts.sentences;
+		// The day it came isn't kept: it lies at most so long before its end.
+		const since = addDays(until, -limits.sentenceDays);
+		const words = { n, date: until };
+		return [card(facts, 'sentences', { day: since < today ? since : today }, { rank: 14, print: `${n} ${until}`, words })];
+	},
 	code: (facts, today) => {
 		const left = daysBetween(today, facts.codeExpiresOn);
 		if (!isRunning(facts) || left > limits.codeDays) return [];

@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../i18n/day';
 export const todoRules = [
 	'open-group',
 	'gate',
+	'sentences',
 	'code',
 	'nobody-started',
 	'peers-missing',

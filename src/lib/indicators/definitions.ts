@@ -1,6 +1,6 @@
 // The indicators, each one record: where it comes from, what kind of number it is, how it is found. Their words (name, definition,
 // limits) stand in content/messages/<language>/indicators.json under the same id. Pure.
-import { items, waves } from '../voices/programme';
+import { feedbackQuestions, items, waves } from '../voices/programme';
 
 /** ECPAT International, Strategic Framework July 2018 - June 2021; WeProtect, Model National Response review 2022; this programme. */
 export const documents = ['ecpat', 'weprotect', 'programme'] as const;
@@ -52,7 +52,7 @@ export const indicators: readonly Indicator[] = [
 	things('consultations-answered'),
 	things('consultations-overdue'),
 	...items.flatMap((item) => waves.map((wave) => people(`instrument-${item}-${wave}`, ['answer']))),
-	...['enjoyed', 'safe', 'help'].map((question) => people(`feedback-${question}`, ['answer', 'age']))
+	...feedbackQuestions.map((question) => people(`feedback-${question}`, ['answer', 'age']))
 ];
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));

@@ -1,7 +1,7 @@
 // A release as tidy rows, one per cell, with the column names and codes of SDMX: the one list that CSV, workbook and JSON are
 // written from. Pure. Codes: SDMX cross-domain code lists CL_OBS_STATUS, CL_CONF_STATUS, CL_SEX.
 import type { Cell } from '../voices/cells';
-import type { Release } from '../voices/release';
+import type { Release, ReleaseTable } from '../voices/release';
 
 export const columns = [
 	'REF_AREA',
@@ -26,14 +26,32 @@ const suppressed = 'Q';
 /** Free; confidential because few are behind it; confidential because it would give away another. */
 const confidentiality = { published: 'F', fewer: 'S', withheld: 'D' } as const;
 
-/** All cells, then things, in the canonical order of the release. */
+/** All cells, then things, then cross tables, in the canonical order of the release. */
 export function tidyRows(release: Release): TidyRow[] {
 	const cells = release.cells.map((cell) => tidyCell(cell));
 	const things = release.things.map(({ area, indicator, value }): TidyRow => ({
 		...{ REF_AREA: area, INDICATOR: indicator, SEX: total, AGE: total, DIMENSION: total, CATEGORY: total },
 		...{ TIME_PERIOD: sdmxPeriod(release.period), OBS_VALUE: value, OBS_STATUS: normal, CONF_STATUS: 'F' }
 	}));
-	return [...cells, ...things];
+	const tables = (release.tables ?? []).flatMap((table) => tidyTable(release, table));
+	return [...cells, ...things, ...tables];
+}
+
+/** A cell of a cross table has both dimensions in its name (`age:answer`, `14-15:yes`). Which ones were small isn't told. */
+function tidyTable({ country, period }: Release, { indicator, rows, columns, cells }: ReleaseTable): TidyRow[] {
+	const [down, across] = [rows, columns].map(({ categories }) => [...categories, total]) as [string[], string[]];
+	const age = (row: string, column: string) => (rows.dimension === 'age' ? row : columns.dimension === 'age' ? column : total);
+	return cells.flatMap((line, r) =>
+		line.map((value, c): TidyRow => {
+			const [row, column] = [down[r] ?? total, across[c] ?? total];
+			return {
+				...{ REF_AREA: country, INDICATOR: indicator, SEX: total, AGE: age(row, column) },
+				...{ DIMENSION: `${rows.dimension}:${columns.dimension}`, CATEGORY: `${row}:${column}`, TIME_PERIOD: sdmxPeriod(period) },
+				...{ OBS_VALUE: value, OBS_STATUS: value === null ? suppressed : normal },
+				CONF_STATUS: value === null ? confidentiality.withheld : confidentiality.published
+			};
+		})
+	);
 }
 
 function tidyCell({ area, indicator, period, dimension, category, status, value }: Cell): TidyRow {

@@ -3,13 +3,15 @@
 import type { CompiledModule, NodeText } from '../content/graph';
 import { stepsOf, type CompiledKit, type KitText } from '../content/kit';
 import type { Locale } from '../i18n/locales';
+import type { Translate } from '../i18n/translator';
+import { withAsked, wordsWithAsked } from './asked';
 import { listConditions } from './beats';
 import type { Plan } from './plan';
 import type { Script, ScriptStep } from './script';
 
 export interface LiveContent {
-	script(plan: Pick<Plan, 'kit' | 'duration'>): Script | null;
-	words(kit: string, locale: Locale): Words | null;
+	script(plan: Pick<Plan, 'kit' | 'duration' | 'asked'>): Script | null;
+	words(plan: Pick<Plan, 'kit' | 'asked'>, locale: Locale): Words | null;
 }
 
 export interface Words {
@@ -18,20 +20,35 @@ export interface Words {
 	preBrief: string;
 	feedback: string;
 	nodes: Record<string, NodeText>;
+	/** The way to write a sentence for a consultation, where its question takes one. */
+	write?: { label: string; locale: Locale };
 }
 
 export interface ContentSource {
 	findKit(slug: string, locale: Locale): CompiledKit | null;
 	findModule(slug: string, locale: Locale): CompiledModule | null;
+	/** Words of the interface around a consultation's question. */
+	translate(locale: Locale): Translate;
 }
 
 /** Scripts and words are made once for each kit and language. */
-export function createLiveContent({ findKit, findModule }: ContentSource): LiveContent {
+export function createLiveContent({ findKit, findModule, translate }: ContentSource): LiveContent {
 	const scripts = new Map<string, Script | null>();
 	const words = new Map<string, Words | null>();
+	// By the plan's own question, which is the same object as long as a room keeps its row.
+	const asking = new WeakMap<object, Script>();
 	return {
-		script: ({ kit, duration }) => keep(scripts, `${kit} ${duration}`, () => makeScript(kit, duration)),
-		words: (kit, locale) => keep(words, `${kit} ${locale}`, () => makeWords(kit, locale))
+		script({ kit, duration, asked }) {
+			const script = keep(scripts, `${kit} ${duration}`, () => makeScript(kit, duration));
+			if (!script || !asked) return script;
+			const made = asking.get(asked) ?? withAsked(script, asked);
+			asking.set(asked, made);
+			return made;
+		},
+		words({ kit, asked }, locale) {
+			const own = keep(words, `${kit} ${locale}`, () => makeWords(kit, locale));
+			return own && asked ? wordsWithAsked(own, asked, locale, translate(locale)) : own;
+		}
 	};
 
 	function makeScript(slug: string, duration: number): Script | null {

@@ -1,6 +1,7 @@
 // What a live is created from: who plans meetings (the calendar of a group, or a form) hands this value over, and the rules that
 // a plan must keep are checked here, on the server, whoever made it.
 import * as v from 'valibot';
+import { askedSchema } from './asked';
 import { surfaces } from './script';
 
 /** Minutes a live can take; a kit says which of them it has. */
@@ -15,7 +16,9 @@ export const planSchema = v.object({
 	/** The nine-item instrument's items of the kit are asked before and after. */
 	instrument: v.boolean(),
 	/** One line of free words at the end, shown only after an adult approved it. Off by default. */
-	lines: v.boolean()
+	lines: v.boolean(),
+	/** A consultation's question, asked before the debrief. */
+	asked: v.optional(askedSchema)
 });
 export type Plan = v.InferOutput<typeof planSchema>;
 

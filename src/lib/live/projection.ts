@@ -1,4 +1,5 @@
 // From the state of a live to what phones and screens are sent. Pure. What a phone may not know is never put into its view.
+import { askedStep, linkToWrite, mayWrite } from './asked';
 import { cutBeats } from './beats';
 import { filmOptions, filmState, findWinners } from './film';
 import type { Words } from './live-content';
@@ -36,8 +37,14 @@ export function phoneView(room: Room, words: Words): PhoneView {
 		...(asked && { asked: wordPrompt({ id: state.prompt ?? '', options: optionsOf(script, state) }, room, words) }),
 		coach: plan.coachPresent,
 		lines: plan.lines && state.phase === 'feedback',
-		...(alone && { story: storyOf(room, words), html: words.kit.steps[stepId(room)]?.screen ?? '' })
+		...(alone && { story: storyOf(room, words), html: words.kit.steps[stepId(room)]?.screen ?? '' }),
+		...(inStep(state) && stepId(room) === askedStep && askedPart(room, words))
 	};
+}
+
+/** A phone's own way to write a sentence, while the question of a consultation is there. */
+function askedPart({ plan, state, code }: Room, words: Words): Pick<PhoneView, 'html'> {
+	return words.write && mayWrite(plan.asked, state) ? { html: linkToWrite(words.write, code) } : {};
 }
 
 export function screenView(room: Room, words: Words): ScreenView {

@@ -1,4 +1,5 @@
 // What remains of a meeting: counts, each with how it was counted, and nothing about anybody. The log shows it, the voices take it.
+import { askedStep, listAsked, type AskedFacts } from './asked';
 import { fewest, type Method } from './script';
 import type { LiveState, Tally } from './state';
 import type { Plan } from './plan';
@@ -21,6 +22,8 @@ export interface LiveFacts {
 	/** Ids of the kit's steps that took place. */
 	steps: string[];
 	prompts: PromptFacts[];
+	/** Answers to consultations: there until the voices have them, and never shown. */
+	asked?: AskedFacts[];
 }
 
 export interface PromptFacts {
@@ -59,13 +62,15 @@ export interface Held {
 
 /** The facts of a live that has ended. */
 export function listFacts({ plan, state, sensitiveSteps, kitVersion, ...held }: Held): LiveFacts {
-	const prompts = Object.entries(state.tallies).map(([prompt, tally]): PromptFacts => {
+	const own = Object.entries(state.tallies).filter(([, { step }]) => step !== askedStep);
+	const prompts = own.map(([prompt, tally]): PromptFacts => {
 		const counts = showCounts(tally.counts, isSensitive(tally, prompt, sensitiveSteps));
 		return { prompt, step: tally.step, ...(tally.node !== undefined && { node: tally.node }), counts, method: tally.method };
 	});
 	const byHands = plan.surface === 'one-device';
 	// Without phones nobody is counted at the door: the largest show of hands stands for the room.
-	const hands = Math.max(0, ...prompts.map(({ counts }) => sum(counts)));
+	const asked = listAsked(plan.asked, state);
+	const hands = Math.max(0, ...[...prompts, ...asked].map(({ counts }) => sum(counts)));
 	return {
 		...held,
 		kit: plan.kit,
@@ -74,7 +79,8 @@ export function listFacts({ plan, state, sensitiveSteps, kitVersion, ...held }: 
 		joined: byHands ? hands : held.joined,
 		method: byHands ? 'hands' : 'devices',
 		steps: state.done,
-		prompts
+		prompts,
+		...(asked.length > 0 && { asked })
 	};
 }
 

@@ -43,18 +43,24 @@ export async function listRecords(database: Database, groupId: string): Promise<
 		.from(recordTable)
 		.where(eq(recordTable.groupId, groupId))
 		.orderBy(desc(recordTable.day));
-	return rows.map(({ facts }) => facts);
+	return rows.map(({ facts }) => withoutAsked(facts));
 }
 
 /**
  * Hands the facts that the voices don't have yet to `accept`, one after the other, oldest first. A fact is marked once accepted:
- * after a crash in between it is handed over again under the same id, and `accept` must count it once. Returns how many.
+ * after a crash in between it is handed over again under the same id, and `accept` must count it once. Answers to consultations,
+ * which may be few, don't stay behind. Returns how many.
  */
 export async function handOver(database: Database, accept: (facts: LiveFacts) => Promise<void>): Promise<number> {
 	const rows = await database.read.select().from(recordTable).where(eq(recordTable.handedOver, 0)).orderBy(recordTable.day);
 	for (const { id, facts } of rows) {
 		await accept(facts);
-		await database.write((tx) => tx.update(recordTable).set({ handedOver: 1 }).where(eq(recordTable.id, id)));
+		const set = { handedOver: 1, facts: withoutAsked(facts) };
+		await database.write((tx) => tx.update(recordTable).set(set).where(eq(recordTable.id, id)));
 	}
 	return rows.length;
+}
+
+function withoutAsked({ asked: _, ...facts }: LiveFacts): LiveFacts {
+	return facts;
 }

@@ -188,7 +188,7 @@ export class LiveRoom {
 	}
 
 	#encodePhones(locale: Locale): Encoded | null {
-		const [room, words] = [this.#room(), this.tools.content.words(this.live.plan.kit, locale)];
+		const [room, words] = [this.#room(), this.tools.content.words(this.live.plan, locale)];
 		if (!room || !words) return null;
 		const view = phoneView(room, words);
 		const said = JSON.stringify({ ...view, seq: 0 });
@@ -200,7 +200,7 @@ export class LiveRoom {
 	}
 
 	#encodeStaff(audience: Exclude<Audience, 'phone'>, locale: Locale): Encoded | null {
-		const [room, words] = [this.#room(), this.tools.content.words(this.live.plan.kit, locale)];
+		const [room, words] = [this.#room(), this.tools.content.words(this.live.plan, locale)];
 		if (!room || !words) return null;
 		const view = audience === 'screen' ? screenView(room, words) : hostView(room, words, audience, this.tools.now(), this.#desk);
 		return encode(`${room.seq}.${this.#revision}`, view);

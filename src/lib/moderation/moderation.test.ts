@@ -8,6 +8,7 @@ import { blankIdentifiers, findIdentifiers } from './identifiers';
 import {
 	addStatement,
 	approve,
+	countWritten,
 	forgetStatements,
 	listApproved,
 	listRead,
@@ -94,9 +95,9 @@ describe('the queue', () => {
 		expect(await listWritten(moderation, ['other'])).toEqual([]);
 		expect(await passOn(moderation, written?.id ?? '', ['other'], 'x')).toBe('gone');
 		expect(await passOn(moderation, written?.id ?? '', ['group'], 'Clean words')).toBe('done');
-		expect(await approve(moderation, written?.id ?? '', 'elsewhere', 'x')).toBe('gone');
+		expect(await approve(moderation, { id: written?.id ?? '', organisationId: 'elsewhere', cleaned: 'x' }, now)).toBe('gone');
 		expect(await listRead(moderation, 'org')).toHaveLength(1);
-		expect(await approve(moderation, written?.id ?? '', 'org', 'Clean words')).toBe('done');
+		expect(await approve(moderation, { id: written?.id ?? '', organisationId: 'org', cleaned: 'Clean words' }, now)).toBe('done');
 		expect(await listApproved(moderation, 'c')).toMatchObject([{ raw: '', cleaned: 'Clean words' }]);
 	});
 
@@ -109,7 +110,10 @@ describe('the queue', () => {
 		expect(await withdrawStatement(moderation, 'ABCDEFGHJK')).toBe(false);
 		expect(await withdrawStatement(moderation, ` ${receipt.slice(0, 5).toLowerCase()}-${receipt.slice(5)} `)).toBe(true);
 		expect(await withdrawStatement(moderation, receipt)).toBe(false);
-		expect(await approve(moderation, written?.id ?? '', 'org', 'Mine'), 'withdrawn meanwhile').toBe('gone');
+		expect(
+			await approve(moderation, { id: written?.id ?? '', organisationId: 'org', cleaned: 'Mine' }, now),
+			'withdrawn meanwhile'
+		).toBe('gone');
 	});
 
 	it('deletes what is refused, and what nobody read in time', async () => {
@@ -120,5 +124,18 @@ describe('the queue', () => {
 		expect(await refuse(moderation, first?.id ?? '', { groupIds: ['group'] })).toBe('done');
 		expect(await forgetStatements(moderation, now)).toBe(0);
 		expect(await forgetStatements(moderation, new Date('2027-04-11T12:00:00Z'))).toBe(1);
+	});
+
+	it('keeps an approved sentence for the answer to its consultation, a year and no longer', async () => {
+		const moderation = await open();
+		await addStatement(moderation, statement('Mine'), makeReceipt(), now);
+		const [written] = await listWritten(moderation, ['group']);
+		expect((await countWritten(moderation, ['group', 'other'])).get('group')).toEqual({ n: 1, until: keepUntilOf(now) });
+		await passOn(moderation, written?.id ?? '', ['group'], 'Mine');
+		expect((await countWritten(moderation, ['group'])).size).toBe(0);
+		await approve(moderation, { id: written?.id ?? '', organisationId: 'org', cleaned: 'Mine' }, now);
+		const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
+		expect(await forgetStatements(moderation, later(300))).toBe(0);
+		expect(await forgetStatements(moderation, later(366))).toBe(1);
 	});
 });

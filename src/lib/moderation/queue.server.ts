@@ -1,9 +1,9 @@
 // The queue of sentences that wait to be read: by the coach of the group, then by the coordinator. What is approved leaves for the
 // voices when its consultation is answered; what is refused, withdrawn or too old is overwritten.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { and, eq, inArray, lt, ne } from 'drizzle-orm';
+import { and, count, eq, inArray, lt, min } from 'drizzle-orm';
 import { checkpoint, type Database } from '../database/database.server';
-import { keepUntilOf, type PendingStatement, type StatementState } from './statement';
+import { approvedDays, keepUntilOf, type PendingStatement, type StatementState } from './statement';
 import { pendingStatementTable as t } from './tables.server';
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -47,6 +47,17 @@ export function listWritten(moderation: Database, groupIds: string[]): Promise<P
 		.orderBy(t.id);
 }
 
+/** How many written sentences wait in each group that has any, and the day by which the first of them is gone. */
+export async function countWritten(moderation: Database, groupIds: string[]): Promise<Map<string, { n: number; until: string }>> {
+	if (groupIds.length === 0) return new Map();
+	const rows = await moderation.read
+		.select({ groupId: t.groupId, n: count(), until: min(t.keepUntil) })
+		.from(t)
+		.where(and(inArray(t.groupId, groupIds), eq(t.state, 'written')))
+		.groupBy(t.groupId);
+	return new Map(rows.map(({ groupId, n, until }) => [groupId, { n, until: until ?? '' }]));
+}
+
 /** What a coordinator has to read: sentences that a coach of the organisation has cleaned. */
 export function listRead(moderation: Database, organisationId: string): Promise<PendingStatement[]> {
 	return moderation.read
@@ -73,10 +84,14 @@ export function passOn(moderation: Database, id: string, groupIds: string[], cle
 	return decide(moderation, 'read', mine, { cleaned });
 }
 
-/** The coordinator approves a text; the raw words are overwritten. */
-export function approve(moderation: Database, id: string, organisationId: string, cleaned: string): Promise<Decided> {
+/** The coordinator approves a text; the raw words are overwritten. It waits a year at most for its consultation to be answered. */
+export function approve(
+	moderation: Database,
+	{ id, organisationId, cleaned }: { id: string; organisationId: string; cleaned: string },
+	now: Date
+): Promise<Decided> {
 	const mine = and(eq(t.id, id), eq(t.state, 'read'), eq(t.organisationId, organisationId));
-	return decide(moderation, 'approved', mine, { cleaned, raw: '' });
+	return decide(moderation, 'approved', mine, { cleaned, raw: '', keepUntil: keepUntilOf(now, approvedDays) });
 }
 
 /** Refuses a sentence: it is deleted and overwritten. */
@@ -98,9 +113,9 @@ export async function takeOut(moderation: Database, ids: string[]): Promise<void
 	await checkpoint(moderation);
 }
 
-/** Deletes what nobody approved in time. Returns how many. */
+/** Deletes what nobody approved in time, and what was approved for a consultation that nobody answered. Returns how many. */
 export async function forgetStatements(moderation: Database, now: Date): Promise<number> {
-	const old = and(ne(t.state, 'approved'), lt(t.keepUntil, now.toISOString().slice(0, 10)));
+	const old = lt(t.keepUntil, now.toISOString().slice(0, 10));
 	const { rowsAffected } = await moderation.write((tx) => tx.delete(t).where(old));
 	if (rowsAffected > 0) await checkpoint(moderation);
 	return rowsAffected;
@@ -115,7 +130,7 @@ async function decide(
 	moderation: Database,
 	state: StatementState,
 	mine: ReturnType<typeof and>,
-	change: { cleaned: string; raw?: string }
+	change: { cleaned: string; raw?: string; keepUntil?: string }
 ): Promise<Decided> {
 	const { rowsAffected } = await moderation.write((tx) =>
 		tx

@@ -30,9 +30,13 @@ export function tidyStatement(text: string): string {
 		.trim();
 }
 
-/** The last Monday within 30 days of a day (`2027-03-31`): raw text is gone by then. */
-export function keepUntilOf(now: Date): string {
-	const end = new Date(now.getTime() + 30 * 86_400_000);
+/** How long raw text waits to be read, and an approved sentence for the answer to its consultation, in days. */
+export const rawDays = 30;
+export const approvedDays = 365;
+
+/** The last Monday within so many days of a day (`2027-03-31`): the sentence is gone by then. */
+export function keepUntilOf(now: Date, days = rawDays): string {
+	const end = new Date(now.getTime() + days * 86_400_000);
 	const sinceMonday = (end.getUTCDay() + 6) % 7;
 	return new Date(end.getTime() - sinceMonday * 86_400_000).toISOString().slice(0, 10);
 }

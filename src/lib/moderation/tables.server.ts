@@ -20,7 +20,7 @@ export const pendingStatementTable = sqliteTable('pending_statement', {
 	state: text('state', { enum: statementStates }).notNull(),
 	/** SHA-256 of the receipt code that lets its author take it back. */
 	receipt: text('receipt').notNull().unique(),
-	/** A Monday: what isn't approved by then is deleted. Weeks, because a day would be a moment. */
+	/** A Monday by which it is deleted: 30 days for what nobody approved, a year for what waits for an answer. Weeks, because a day would be a moment. */
 	keepUntil: text('keep_until').notNull()
 });
 
@@ -29,7 +29,7 @@ export const privacy: Record<string, PrivacyDeclaration> = {
 		subject: 'young people who wrote a sentence; it may identify them or others until it is cleaned',
 		purpose: 'Lets two adults read a sentence before anybody else, and its author take it back.',
 		retention:
-			'Raw text: until approved or refused, 30 days at most. Cleaned text: until published with the answer of its consultation.',
+			'Raw text: until approved or refused, 30 days at most. Cleaned text: until published with the answer of its consultation, a year at most.',
 		erase: 'By the receipt code, by refusal, or by itself; the file overwrites what is deleted.'
 	}
 };

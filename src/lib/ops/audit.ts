@@ -36,7 +36,10 @@ export const acts = [
 	'consultation-close',
 	'consultation-answer',
 	'release-sign',
-	'release-import'
+	'release-import',
+	'release-table',
+	'mandate-give',
+	'mandate-take'
 ] as const;
 export type Act = (typeof acts)[number];
 

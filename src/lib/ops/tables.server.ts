@@ -5,7 +5,7 @@ import { acts } from './audit';
 import { retentionJobs } from './retention';
 
 export const instanceTable = sqliteTable('instance', {
-	/** `demo` is '1' where the fictional demo filled the data folder. */
+	/** `demo` is '1' where the fictional demo filled the data folder; `signs:BE` is the organisation that signs Belgium's figures. */
 	key: text('key').primaryKey(),
 	value: text('value').notNull()
 });
@@ -42,7 +42,7 @@ export const retentionTable = sqliteTable(
 export const privacy: Record<string, PrivacyDeclaration> = {
 	instance: {
 		subject: 'none',
-		purpose: 'Tells whether this is a demo, so that every page can say so.',
+		purpose: 'Tells whether this is a demo, so that every page can say so, and which organisation signs a country’s figures.',
 		retention: 'As long as the instance.',
 		erase: 'Nothing to erase: it holds nothing about anybody.'
 	},

@@ -1,6 +1,6 @@
 // Training days in the database: planned, counted, taken out and put back.
 import { randomBytes } from 'node:crypto';
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.server';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import { attendanceTable, trainingDayTable } from './tables.server';
@@ -166,6 +166,16 @@ export async function countTrainingDays(database: Database, organisationId: stri
 	const where = and(eq(day.organisationId, organisationId), isNull(day.removedAt));
 	const [row] = await database.read.select({ n: count() }).from(day).where(where);
 	return row?.n ?? 0;
+}
+
+/** How many days each organisation held between two days, both included; organisations with none are left out. */
+export function countDaysHeld(database: Database, from: string, to: string): Promise<{ organisationId: string; n: number }[]> {
+	return database.read
+		.select({ organisationId: day.organisationId, n: count() })
+		.from(day)
+		.where(and(isNull(day.removedAt), gte(day.on, from), lte(day.on, to)))
+		.groupBy(day.organisationId)
+		.orderBy(day.organisationId);
 }
 
 /** Past days since `from` whose participants nobody has counted. */

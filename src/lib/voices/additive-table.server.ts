@@ -13,13 +13,20 @@ export interface AdditiveTable {
 	complementary: number;
 }
 
-/** Suppresses a table of true counts (without totals). Rows and columns add up; every small cell stays at least 4 wide. */
-export async function suppressTable(counts: number[][]): Promise<AdditiveTable> {
+/**
+ * Suppresses a table of true counts (without totals). Rows and columns add up; every small cell stays at least 4 wide. `unsafe` cells
+ * (positions row by row, totals included) take the place of the small ones; `least` is what a reader knows each cell to be at least.
+ */
+export async function suppressTable(
+	counts: number[][],
+	unsafe?: ReadonlySet<number>,
+	least?: readonly number[]
+): Promise<AdditiveTable> {
 	const table = withTotals(counts);
 	const width = table[0]?.length ?? 0;
 	const truths = table.flat();
 	const sums = listSums(table.length, width);
-	const suppressed = new Set(truths.flatMap((count, index) => (count < fewestRespondents ? [index] : [])));
+	const suppressed = new Set(unsafe ?? truths.flatMap((count, index) => (count < fewestRespondents ? [index] : [])));
 	const small = suppressed.size;
 	const protectedCells = [...suppressed];
 	for (const cell of protectedCells) {
@@ -29,7 +36,7 @@ export async function suppressTable(counts: number[][]): Promise<AdditiveTable> 
 	}
 	// The program works cell by cell; together they may still tell too much, and then the cheapest neighbour goes too.
 	for (;;) {
-		const ranges = await solveRanges(systemOf(truths, sums, suppressed), protectedCells);
+		const ranges = await solveRanges(systemOf(truths, sums, suppressed, least), protectedCells);
 		const narrow = protectedCells.filter((_, index) => ranges[index]!.upper - ranges[index]!.lower < narrowestRange - 1e-6);
 		if (narrow.length === 0) break;
 		const next = truths
@@ -44,10 +51,10 @@ export async function suppressTable(counts: number[][]): Promise<AdditiveTable> 
 }
 
 /** What a reader of the suppressed table can put together. */
-export function systemOf(truths: number[], sums: Sum[], suppressed: ReadonlySet<number>): System {
+export function systemOf(truths: number[], sums: Sum[], suppressed: ReadonlySet<number>, least: readonly number[] = []): System {
 	const variables = truths.map((truth, index) => ({
 		...{ name: `cell ${index}`, truth, isProtected: suppressed.has(index), owner: '' },
-		...(suppressed.has(index) ? { lower: 0, upper: Infinity } : { lower: truth, upper: truth })
+		...(suppressed.has(index) ? { lower: least[index] ?? 0, upper: Infinity } : { lower: truth, upper: truth })
 	}));
 	return { variables, sums };
 }

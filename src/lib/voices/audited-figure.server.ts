@@ -15,18 +15,35 @@ export function auditFigure(figure: Figure, earlier?: ReadonlyMap<string, Range>
 	);
 }
 
-/** A figure that passes its audit, with as few cells withheld as the order of repairs finds. */
+/** What a cross table of the same figure adds: cells that it tells exactly, on purpose, and its two dimensions. */
+export interface Beside {
+	told: ReadonlyMap<string, Range>;
+	crossed: readonly string[];
+}
+
+/**
+ * A figure that passes its audit, with as few cells withheld as the order of repairs finds. Beside a cross table no organisation has
+ * a row in the dimensions that it crosses: then the table tells of an organisation what its margins tell, and the audit has those.
+ */
 export async function makeFigure(
 	facts: FigureFacts,
-	earlier?: ReadonlyMap<string, Range>
+	earlier?: ReadonlyMap<string, Range>,
+	beside?: Beside
 ): Promise<{ figure: Figure; audit: Audit }> {
 	const figure = draftFigure(facts);
+	const { country } = facts;
+	if (beside) withhold(figure, ({ area, dimension }) => area !== country && beside.crossed.includes(dimension), 'table');
+	const known = beside ? new Map([...(earlier ?? []), ...beside.told]) : earlier;
+	const look = async () => {
+		const audit = await auditFigure(figure, known);
+		return { ...audit, narrow: audit.narrow.filter(({ name }) => !beside?.told.has(name)) };
+	};
 	for (let round = 0; ; round++) {
-		const audit = await auditFigure(figure, earlier);
+		const audit = await look();
 		if (audit.narrow.length === 0) return { figure, audit };
-		if (round >= mostRounds || !repair(figure, audit, round)) {
+		if (round >= mostRounds || !repair(figure, audit, round, beside?.told)) {
 			withhold(figure, () => true);
-			return { figure, audit: await auditFigure(figure, earlier) };
+			return { figure, audit: await look() };
 		}
 	}
 }
@@ -35,7 +52,7 @@ export async function makeFigure(
  * Changes as little as may help, from the outside in: a country's row, then an organisation's row, then a total. True when anything
  * changed.
  */
-function repair(figure: Figure, audit: Audit, round: number): boolean {
+function repair(figure: Figure, audit: Audit, round: number, exact?: ReadonlyMap<string, Range>): boolean {
 	const { country } = figure.facts;
 	const narrow = audit.narrow.flatMap(({ name }) => readName(name));
 	if (
@@ -47,7 +64,8 @@ function repair(figure: Figure, audit: Audit, round: number): boolean {
 	)
 		return true;
 	const dimensions = new Set(narrow.map(({ dimension }) => dimension));
-	const told = (cell: Cell) => cell.status !== 'withheld';
+	// What a table tells exactly can't be taken back here.
+	const told = (cell: Cell) => cell.status !== 'withheld' && !exact?.has(nameOf(cell));
 	for (const dimension of [...dimensions].filter((name) => name !== totalDimension)) {
 		if (withhold(figure, (cell) => told(cell) && cell.area === country && cell.dimension === dimension) > 0) return true;
 	}

@@ -47,6 +47,13 @@ const result = v.object({
 	status: v.picklist(['published', 'fewer', 'withheld'])
 });
 
+const ageTable = v.object({
+	step: v.picklist(stepKinds),
+	ages: v.array(v.string()),
+	options: v.array(v.string()),
+	cells: v.array(v.array(v.nullable(v.number())))
+});
+
 export const consultationBodySchema = v.object({
 	asker: v.pipe(v.string(), v.trim(), v.maxLength(120)),
 	audience: v.picklist(['organisation', 'country']),
@@ -63,7 +70,9 @@ export const consultationBodySchema = v.object({
 	current: v.nullable(v.picklist(stepKinds)),
 	answer: v.nullable(v.object({ said: words(1500), did: words(1500), couldNot: words(1500) })),
 	/** Frozen when the consultation closes, after disclosure control. */
-	results: v.array(result)
+	results: v.array(result),
+	/** Answers by age band, where they were asked for: exact, adding up (last row and column), null where nothing is said. */
+	tables: v.optional(v.array(ageTable))
 });
 export type ConsultationBody = v.InferOutput<typeof consultationBodySchema>;
 

@@ -17,6 +17,7 @@ import {
 	saveDraft
 } from './consultations.server';
 import { discloseQuestion } from './question';
+import { answerTable } from './tables.server';
 import { recordTally } from './tallies.server';
 
 const now = new Date('2026-11-23T10:00:00Z');
@@ -151,4 +152,48 @@ it('a question answered by fewer than ten says nothing', () => {
 		{ step: 'gather', option: 'o1', value: 10, status: 'published' },
 		{ step: 'gather', option: 'skip', value: null, status: 'fewer' }
 	]);
+});
+
+describe('answers by age', () => {
+	/** Answers of an organisation, as a batch leaves them. */
+	async function fill(voices: Database, form: string, organisations: number): Promise<void> {
+		const rows = Array.from({ length: organisations }, (_, index) => `org-${index}`).flatMap((organisationId, index) =>
+			(['12-13', '14-15', '16-18', ''] as const).flatMap((ageBand) =>
+				(['o1', 'o2', 'skip'] as const).flatMap((option) =>
+					Array.from({ length: option === 'skip' ? 1 : 8 + index }, (_, n) => ({
+						...{ answerKey: `${form} ${organisationId} ${ageBand} ${option} ${n}`, period: '2026-27/Q2', country: 'BE' },
+						...{ organisationId, groupId: '', form, question: 'gather', option, ageBand }
+					}))
+				)
+			)
+		);
+		await voices.write((tx) => tx.insert(answerTable).values(rows));
+	}
+
+	async function closed(audience: 'country' | 'organisation', organisations: number, byAge = true) {
+		const voices = await temporaryVoices();
+		const id = await begin(voices, { ...whole(), audience });
+		await openConsultation(voices, id, 'org-a', now);
+		await fill(voices, `c:${id}:gather`, organisations);
+		expect(await closeConsultation(voices, id, 'org-a', { byAge })).toEqual({ ok: true });
+		return (await findConsultation(voices, id))!.body;
+	}
+
+	it('are told for the country, and never what is small', { timeout: 60_000 }, async () => {
+		const { tables = [], results } = await closed('country', 4);
+		expect(tables).toHaveLength(1);
+		const [{ ages, options, cells }] = tables as [(typeof tables)[number]];
+		expect(ages).toEqual(['12-13', '14-15', '16-18', 'unknown']);
+		expect(options).toEqual(['o1', 'o2', 'other']);
+		const skipped = cells.slice(0, 4).map((row) => row[2]);
+		expect(skipped, 'four of each age skipped').toEqual([null, null, null, null]);
+		expect(cells.at(-1)?.at(-1), 'all of them').toBe(320);
+		expect(results.find(({ option }) => option === 'o1')?.value).toBe(150);
+	});
+
+	it('are not told of one organisation, of two, or unasked', { timeout: 60_000 }, async () => {
+		expect((await closed('organisation', 4)).tables).toBeUndefined();
+		expect((await closed('country', 2)).tables).toBeUndefined();
+		expect((await closed('country', 4, false)).tables).toBeUndefined();
+	});
 });

@@ -13,8 +13,10 @@ import {
 	listOptions,
 	type Consultation,
 	type ConsultationBody,
-	type Gap
+	type Gap,
+	type Step
 } from './consultation';
+import { makeAgeTable, type AgeTable } from './consultation-tables.server';
 import { dayOf } from './period';
 import { discloseQuestion } from './question';
 import { answerTable, consultationTable as t, statementTable, tallyTable } from './tables.server';
@@ -130,21 +132,49 @@ export function openStep(
 	});
 }
 
-/** Ends the asking and freezes what was answered, rounded and withheld as any published figure. */
-export function closeConsultation(voices: Database, id: string, organisationId: string): Promise<Changed> {
+/**
+ * Ends the asking and freezes what was answered, rounded and withheld as any published figure. `byAge` asks for tables by age band,
+ * which only a consultation of the whole country can have.
+ */
+export async function closeConsultation(
+	voices: Database,
+	id: string,
+	organisationId: string,
+	{ byAge }: { byAge: boolean } = { byAge: false }
+): Promise<Changed> {
+	// Tables are solved before: no transaction waits for a linear program.
+	const found = byAge ? await findConsultation(voices, id) : null;
+	const tables: { table: AgeTable; counted: number }[] = [];
+	if (found?.state === 'open' && found.organisationId === organisationId && found.body.audience === 'country') {
+		for (const step of found.body.steps.filter(isAsked)) {
+			const counts = await countOptions(voices.read, formOf(id, step.kind));
+			const table = await makeAgeTable(voices, id, step, disclose(step, counts));
+			if (table) tables.push({ table, counted: total(counts) });
+		}
+	}
 	return change(voices, id, organisationId, async (tx, row) => {
 		if (row.state !== 'open') return { ok: false, reason: 'not-open' };
 		const results: ConsultationBody['results'] = [];
+		const safe: AgeTable[] = [];
 		for (const step of row.body.steps.filter(isAsked)) {
-			const options = listOptions(step)[step.kind] ?? [];
-			results.push(...discloseQuestion(step.kind, options, await countOptions(tx, formOf(id, step.kind))));
+			const counts = await countOptions(tx, formOf(id, step.kind));
+			results.push(...disclose(step, counts));
+			// One that was overtaken by an answer would stand beside other counts than its own.
+			const made = tables.find(({ table }) => table.step === step.kind);
+			if (made?.counted === total(counts)) safe.push(made.table);
 		}
-		await tx
-			.update(t)
-			.set({ state: 'closed', body: { ...row.body, current: null, results } })
-			.where(eq(t.id, id));
+		const body = { ...row.body, current: null, results, ...(safe.length > 0 && { tables: safe }) };
+		await tx.update(t).set({ state: 'closed', body }).where(eq(t.id, id));
 		return { ok: true };
 	});
+}
+
+function disclose(step: Step, counts: ReadonlyMap<string, number>): ConsultationBody['results'] {
+	return discloseQuestion(step.kind, listOptions(step)[step.kind] ?? [], counts);
+}
+
+function total(counts: ReadonlyMap<string, number>): number {
+	return [...counts.values()].reduce((all, count) => all + count, 0);
 }
 
 /** Answers those who were asked: "you said / we did / we could not, because". */
@@ -195,7 +225,7 @@ async function change(
 	});
 }
 
-async function countOptions(tx: Transaction, form: string): Promise<Map<string, number>> {
+async function countOptions(tx: Pick<Transaction, 'select'>, form: string): Promise<Map<string, number>> {
 	const counts = new Map<string, number>();
 	const add = (option: string, count: number) => counts.set(option, (counts.get(option) ?? 0) + count);
 	const single = await tx

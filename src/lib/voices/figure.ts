@@ -13,6 +13,7 @@ import {
 	type Range
 } from './cells';
 import { isWide } from './bounds';
+import type { CrossFacts } from './cross-table';
 
 export interface OrganisationCount {
 	organisationId: string;
@@ -32,9 +33,11 @@ export interface FigureFacts {
 	/** Dimensions never shown for a single organisation: gender, setting. */
 	countryOnly: readonly string[];
 	organisations: OrganisationCount[];
+	/** Where a table of two dimensions was asked for. */
+	cross?: CrossFacts;
 }
 
-export type Reason = 'few-respondents' | 'few-in-cell' | 'country-rule' | 'audit';
+export type Reason = 'few-respondents' | 'few-in-cell' | 'country-rule' | 'audit' | 'table';
 
 export interface Figure {
 	facts: FigureFacts;
@@ -212,12 +215,12 @@ function put(
 }
 
 /** Takes a cell's value back. */
-export function withhold(figure: Figure, matches: (cell: Cell) => boolean): number {
+export function withhold(figure: Figure, matches: (cell: Cell) => boolean, reason: Reason = 'audit'): number {
 	let changed = 0;
 	for (const [name, cell] of figure.cells) {
 		if (!matches(cell) || cell.status === 'withheld') continue;
 		figure.cells.set(name, { ...cell, status: 'withheld', value: null });
-		figure.reasons.set(name, 'audit');
+		figure.reasons.set(name, reason);
 		changed++;
 	}
 	return changed;

@@ -20,5 +20,8 @@ export interface Programme {
 /** When the instrument is asked. */
 export const waves = ['before', 'after', '3-months', '6-months'] as const;
 
+/** What meetings ask at their end that means the same in all of them ("what I take along" is each kit's own). */
+export const feedbackQuestions = ['faces', 'mood'] as const;
+
 /** The nine items: three of knowledge, three of attitude, three of practice. */
 export const items = ['k1', 'k2', 'k3', 'a1', 'a2', 'a3', 'p1', 'p2', 'p3'] as const;

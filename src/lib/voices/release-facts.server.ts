@@ -2,8 +2,9 @@
 import { eq, sql, sum } from 'drizzle-orm';
 import type { Database } from '../database/database.server';
 import { ageBands, methods, occasions } from './answers';
-import type { FigureFacts, OrganisationCount } from './figure';
-import type { Programme } from './programme';
+import { crossings, type CrossFacts } from './cross-table';
+import { completeFacts, unknownCategory, type FigureFacts, type OrganisationCount } from './figure';
+import { feedbackQuestions, type Programme } from './programme';
 import { answerTable, attendanceTable, choiceCountTable, participationCountTable, tallyTable } from './tables.server';
 
 /** One count on its way into a figure: of which organisation, and in which category of each dimension. */
@@ -13,15 +14,23 @@ interface Entry {
 	categories: Record<string, string>;
 }
 
-/** The facts of every people's indicator of a quarter that has any count. */
-export async function readFigureFacts(voices: Database, programme: Programme, period: string): Promise<FigureFacts[]> {
+/** The facts of every people's indicator of a quarter that has any count; with those of a cross table where one is asked for. */
+export async function readFigureFacts(
+	voices: Database,
+	programme: Programme,
+	period: string,
+	tables: readonly string[] = []
+): Promise<FigureFacts[]> {
 	const settingOf = new Map(programme.groups.map(({ id, setting }) => [id, setting]));
 	const known = new Set(programme.organisations.map(({ id }) => id));
 	const setting = (groupId: string) => settingOf.get(groupId) ?? 'unknown';
 	const figures: FigureFacts[] = [];
 	const add = (indicator: string, categories: Record<string, readonly string[]>, entries: Entry[]) => {
 		const own = entries.filter(({ organisationId, count }) => known.has(organisationId) && count > 0);
-		if (own.length > 0) figures.push(collect(programme, period, indicator, categories, own));
+		if (own.length === 0) return;
+		const facts = collect(programme, period, indicator, categories, own);
+		const crossing = tables.includes(indicator) ? crossings[indicator] : undefined;
+		figures.push(crossing ? { ...facts, cross: cross(facts, crossing, own) } : facts);
 	};
 	const { locales, settings, modules } = programme;
 
@@ -63,7 +72,7 @@ export async function readFigureFacts(voices: Database, programme: Programme, pe
 	const answers = await readAnswers(voices, period);
 	// Answers to consultations are published by the consultation itself, once: a second table of them could be subtracted.
 	const feedback = answers.filter(({ categories }) => categories.form === 'feedback');
-	for (const question of listUsed(feedback, 'question')) {
+	for (const question of feedbackQuestions) {
 		const own = feedback.filter(({ categories }) => categories.question === question);
 		add(
 			`feedback-${question}`,
@@ -160,4 +169,23 @@ function collect(
 		return { organisationId: id, total, dimensions, possible: { setting: settings } };
 	});
 	return { indicator, period, country: programme.country, categories, countryOnly: ['setting', 'gender'], organisations };
+}
+
+/** The same entries by two dimensions; the categories are those of the figure, `unknown` included where it has any. */
+function cross(facts: FigureFacts, [rowName, columnName]: readonly [string, string], entries: Entry[]): CrossFacts {
+	const { categories } = completeFacts(facts);
+	const [rows, columns] = [[...(categories[rowName] ?? [])], [...(categories[columnName] ?? [])]];
+	const place = (list: readonly string[], category: string | undefined) =>
+		list.indexOf(list.includes(category ?? '') ? (category ?? '') : unknownCategory);
+	const counts = facts.organisations.map(({ organisationId }) => {
+		const table = rows.map(() => columns.map(() => 0));
+		for (const entry of entries) {
+			if (entry.organisationId !== organisationId) continue;
+			const row = table[place(rows, entry.categories[rowName])];
+			const column = place(columns, entry.categories[columnName]);
+			if (row?.[column] !== undefined) row[column] += entry.count;
+		}
+		return table;
+	});
+	return { rows: { dimension: rowName, categories: rows }, columns: { dimension: columnName, categories: columns }, counts };
 }

@@ -63,8 +63,8 @@ async function fill(voices: Database): Promise<void> {
 	});
 }
 
-async function publish(voices: Database, country = 'BE'): Promise<Release> {
-	const made = await draftRelease(voices, programme(country), { period, records: [], demo: true }, now);
+async function publish(voices: Database, country = 'BE', tables: string[] = []): Promise<Release> {
+	const made = await draftRelease(voices, programme(country), { period, records: [], demo: true, tables }, now);
 	if (!made.ok) throw new Error(made.reason);
 	expect(made.draft.failures).toEqual([]);
 	const signed = await signRelease(voices, made.draft, 'Coordination, Démo', now);
@@ -125,10 +125,24 @@ describe('exports', () => {
 		const { columns, tidyRows, sdmxPeriod } = await import('../indicators/tidy');
 		const voices = await temporaryVoices();
 		await fill(voices);
-		const release = await publish(voices);
+		const release = await publish(voices, 'BE', ['plays-started', 'meetings-reached']);
+		const crossed = (release.tables ?? []).flatMap(({ indicator, rows, columns, cells }) =>
+			cells.flatMap((line, r) =>
+				line.map((value, c) => ({
+					...{ area: 'BE', indicator, value, dimension: `${rows.dimension}:${columns.dimension}` },
+					category: `${rows.categories[r] ?? '_T'}:${columns.categories[c] ?? '_T'}`,
+					status: value === null ? ('withheld' as const) : ('published' as const)
+				}))
+			)
+		);
+		expect(
+			crossed.some(({ value }) => value !== null),
+			'a table came out'
+		).toBe(true);
 		const published = [
 			...release.cells.map((cell) => ({ ...cell })),
-			...release.things.map((thing) => ({ ...thing, dimension: '_T', category: '_T', status: 'published' as const }))
+			...release.things.map((thing) => ({ ...thing, dimension: '_T', category: '_T', status: 'published' as const })),
+			...crossed
 		];
 		expect(published.some(({ status }) => status === 'fewer')).toBe(true);
 
@@ -149,6 +163,7 @@ describe('exports', () => {
 		published.forEach(({ value, status, indicator, area, dimension, category }, index) => {
 			const text = value === null ? '' : String(value);
 			const row = records[index];
+			if (row?.DIMENSION !== (dimension === 'total' ? '_T' : dimension)) mismatches++;
 			if (row?.OBS_VALUE !== text || row.INDICATOR !== indicator || row.REF_AREA !== area) mismatches++;
 			if (String(sheet[index + 1]?.[7] ?? '') !== text) mismatches++;
 			const combo = dimension === 'total' || dimension === '_T' ? 'default' : codeOf(`${dimension}_${category}`);

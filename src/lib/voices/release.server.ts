@@ -3,6 +3,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../database/database.server';
 import { makeFigure } from './audited-figure.server';
+import { makeFigureWithTable, type CrossTable } from './cross-table.server';
 import { settleBatches } from './batches.server';
 import type { Cell } from './cells';
 import { nameOf, rangeOf, type Range } from './cells';
@@ -22,6 +23,8 @@ export interface Draft {
 	reasons: Map<string, Reason>;
 	/** Cells that the auditor named and that could not be repaired: nothing is published while there is one. */
 	failures: { name: string; reader: string; lower: number; upper: number }[];
+	/** Tables that were asked for; those that would tell too much, or have nothing to count, are named only. */
+	tables: { made: CrossTable[]; refused: string[] };
 }
 
 export type Refusal = 'not-over' | 'frozen' | 'audit' | 'empty';
@@ -30,15 +33,15 @@ export type Refusal = 'not-over' | 'frozen' | 'audit' | 'empty';
 export async function draftRelease(
 	voices: Database,
 	programme: Programme,
-	options: { period: string; records: ReleaseRecord[]; demo: boolean },
+	options: { period: string; records: ReleaseRecord[]; demo: boolean; tables?: readonly string[] },
 	now: Date,
 	onProgress: (done: number, all: number) => void = () => undefined
 ): Promise<{ ok: true; draft: Draft } | { ok: false; reason: Refusal }> {
-	const { period, records, demo } = options;
+	const { period, records, demo, tables = [] } = options;
 	const refusal = await findRefusal(voices, programme.country, period, now);
 	if (refusal) return { ok: false, reason: refusal };
 	await settleBatches(voices, now);
-	const facts = await readFigureFacts(voices, programme, period);
+	const facts = await readFigureFacts(voices, programme, period, tables);
 	const things = await readThings(voices, programme, period);
 	if (
 		facts.length === 0 &&
@@ -58,13 +61,18 @@ export async function draftRelease(
 			audit: { checked: 0, solved: 0, withheld: 0 },
 			demo
 		},
-		...{ reasons: new Map(), failures: [] }
+		...{ reasons: new Map(), failures: [], tables: { made: [], refused: [] } }
 	};
 	for (const [index, each] of facts.entries()) {
 		onProgress(index, facts.length);
 		// Others get their turn between two indicators.
 		await new Promise((resolve) => setImmediate(resolve));
-		const { figure, audit } = await makeFigure(each, earlier);
+		const { cross } = each;
+		const made = cross
+			? await makeFigureWithTable({ ...each, cross }, earlier)
+			: { ...(await makeFigure(each, earlier)), table: null };
+		const { figure, audit, table } = made;
+		if (table) draft.tables.made.push(table);
 		draft.release.cells.push(...figure.cells.values());
 		for (const [name, reason] of figure.reasons) draft.reasons.set(name, reason);
 		draft.failures.push(...audit.narrow);
@@ -73,6 +81,8 @@ export async function draftRelease(
 	}
 	for (const name of keepNested(draft.release.cells)) draft.reasons.set(name, 'audit');
 	draft.release.cells.push(...deriveRights(draft.release.cells, programme.rightsModules));
+	draft.tables.refused = tables.filter((asked) => !draft.tables.made.some(({ indicator }) => indicator === asked));
+	if (draft.tables.made.length > 0) draft.release.tables = draft.tables.made.map(({ reasons: _, ...told }) => told);
 	draft.release.audit.withheld = draft.release.cells.filter(({ status }) => status === 'withheld').length;
 	onProgress(facts.length, facts.length);
 	return { ok: true, draft };

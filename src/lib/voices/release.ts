@@ -21,6 +21,18 @@ const recordSchema = v.object({
 	recordedOn: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 });
 
+const sideSchema = v.object({
+	dimension: cellSchema.entries.dimension,
+	categories: v.pipe(v.array(cellSchema.entries.category), v.maxLength(200))
+});
+const tableSchema = v.object({
+	indicator: cellSchema.entries.indicator,
+	rows: sideSchema,
+	columns: sideSchema,
+	/** The last row and the last column are totals. */
+	cells: v.array(v.array(cellSchema.entries.value))
+});
+
 export const releaseSchema = v.strictObject({
 	format: v.literal('relais-release/1'),
 	period: v.pipe(v.string(), v.check(isPeriod)),
@@ -39,6 +51,8 @@ export const releaseSchema = v.strictObject({
 		})
 	),
 	records: v.array(recordSchema),
+	/** Tables of two dimensions that add up, where somebody asked for one; null where nothing is said. */
+	tables: v.optional(v.array(tableSchema)),
 	audit: v.object({ checked: v.number(), solved: v.number(), withheld: v.number() }),
 	/** True on an instance filled with invented people. */
 	demo: v.boolean()
@@ -47,6 +61,7 @@ export const releaseSchema = v.strictObject({
 export type Release = v.InferOutput<typeof releaseSchema>;
 export type ReleaseRecord = Release['records'][number];
 export type Thing = Release['things'][number];
+export type ReleaseTable = NonNullable<Release['tables']>[number];
 
 /** A signed release, as it travels between instances. */
 export const bundleSchema = v.strictObject({
@@ -61,7 +76,8 @@ export function canonicalText(release: Release): string {
 	const cells = [...release.cells].sort((a, b) => compare(nameOf(a), nameOf(b)));
 	const things = [...release.things].sort((a, b) => compare(`${a.area}|${a.indicator}`, `${b.area}|${b.indicator}`));
 	const records = [...release.records].sort((a, b) => compare(a.indicator, b.indicator));
-	return JSON.stringify(sortKeys({ ...release, cells, things, records }));
+	const tables = release.tables && [...release.tables].sort((a, b) => compare(a.indicator, b.indicator));
+	return JSON.stringify(sortKeys({ ...release, cells, things, records, ...(tables && { tables }) }));
 }
 
 /** The release in a text; null when it is none, or not in canonical form (somebody wrote it by hand). */

@@ -7,8 +7,7 @@ import { listReleases } from '$lib/voices/release.server';
 import { dayOf, yearOf } from '$lib/voices/period';
 import { rollUp } from '$lib/voices/roll-up';
 import { describeConsultation } from './describe.server';
-import { chartsOf, describeArea, nameIndicator } from './figures.server';
-import { homeCountry } from './country';
+import { chartsOf, describeArea, describeTable, nameIndicator } from './figures.server';
 
 export const prerender = false;
 
@@ -21,16 +20,21 @@ export const load = async (event) => {
 	const own = releases.filter(({ source }) => source === '');
 	const wanted = event.url.searchParams.get('release');
 	const shown = own.find(({ id }) => id === wanted) ?? own[0] ?? null;
+	const severalCountries = new Set(own.map(({ release }) => release.country)).size > 1;
 	const network = releases.some(({ source }) => source !== '') ? rollUp(releases.map(({ release }) => release)) : [];
 	return {
 		consultations: consultations.map((each) => describeConsultation(each, locale, today)),
-		releases: own.map(({ id, release }) => ({ id, period: release.period, year: yearOf(release.period) })),
+		releases: own.map(({ id, release: { period, country } }) => ({
+			...{ id, year: yearOf(period), country },
+			label: severalCountries ? `${describeArea(country, locale)} · ${period}` : period
+		})),
 		shown: shown && {
 			id: shown.id,
 			period: shown.release.period,
 			signedOn: shown.release.signedOn,
 			signedAs: shown.release.signedAs,
-			charts: chartsOf(shown.release, homeCountry, locale)
+			charts: chartsOf(shown.release, shown.release.country, locale),
+			tables: (shown.release.tables ?? []).map((table) => describeTable(table, locale))
 		},
 		network: network.map(({ indicator, ...row }) => ({
 			...row,

@@ -46,7 +46,21 @@ export function describeConsultation(consultation: Consultation, locale: Locale,
 					? [{ option, label: words ? said(words.words).text : null, value: result.value, status: result.status }]
 					: [];
 			});
-			return [{ kind: each.kind, prompt: said(each.prompt), bars }];
+			const byAge = body.tables?.find((table) => table.step === each.kind);
+			return [
+				{
+					kind: each.kind,
+					prompt: said(each.prompt),
+					bars,
+					byAge: byAge
+						? {
+								ages: byAge.ages,
+								cells: byAge.cells,
+								options: byAge.options.map((id) => ({ id, label: bars.find(({ option }) => option === id)?.label ?? null }))
+							}
+						: null
+				}
+			];
 		})
 	};
 }

@@ -5,7 +5,7 @@ import { sourceLocale, type Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import type { Key } from '$lib/i18n/translator';
 import { percentageOf, totalDimension, type Cell } from '$lib/voices/cells';
-import { cellsOf, type Release } from '$lib/voices/release';
+import { cellsOf, type Release, type ReleaseTable } from '$lib/voices/release';
 import { sayAnswer } from './instrument.server';
 
 export interface Bar {
@@ -66,6 +66,26 @@ function withShare(cell: Cell, whole: Cell, dimension: string, locale: Locale): 
 	const t = getTranslator(locale);
 	const value = new Intl.NumberFormat(locale, { style: 'percent' }).format(share.value / 100);
 	return `${text} · ${share.coded === 'exact' ? value : t(share.coded === 'atLeast' ? 'indicators.atLeast' : 'indicators.atMost', { value })}`;
+}
+
+/** A cross table in words: one line a category, a column each for those of the other dimension and for the total. */
+export function describeTable({ indicator, rows, columns, cells }: ReleaseTable, locale: Locale) {
+	const t = getTranslator(locale);
+	const total = t('voices.total');
+	const side = (name: string) => t(`indicators.side_${name}` as Key);
+	const across = [...columns.categories.map((category) => nameCategory(indicator, columns.dimension, category, locale)), total];
+	const down = [...rows.categories.map((category) => nameCategory(indicator, rows.dimension, category, locale)), total];
+	const text = (value: number | null | undefined) =>
+		cellText({ status: typeof value === 'number' ? 'published' : 'withheld', value: value ?? null }, locale);
+	return {
+		indicator,
+		caption: `${nameIndicator(indicator, locale)} : ${side(rows.dimension)} × ${side(columns.dimension)}`,
+		columns: [
+			{ key: 'name', label: side(rows.dimension) },
+			...across.map((label, index) => ({ key: String(index), label, numeric: true }))
+		],
+		rows: down.map((name, r) => ({ name, ...Object.fromEntries(across.map((_, c) => [String(c), text(cells[r]?.[c])])) }))
+	};
 }
 
 export function cellText({ status, value }: Pick<Cell, 'status' | 'value'>, locale: Locale): string {

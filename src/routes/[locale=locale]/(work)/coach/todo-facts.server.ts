@@ -12,6 +12,7 @@ import { listPeers } from '$lib/groups/peers.server';
 import { limits, type GroupFacts, type MisconceptionFact } from '$lib/groups/todo-rules';
 import { addDays, dayOf } from '$lib/i18n/day';
 import { sourceLocale, type Locale } from '$lib/i18n/locales';
+import { countWritten } from '$lib/moderation/queue.server';
 import type { Instance } from '$lib/ops/instance.server';
 import { listBoosters, type Plan } from '$lib/planning/plan';
 import { listPlans } from '$lib/planning/plans.server';
@@ -23,7 +24,7 @@ import { plainText } from './describe.server';
 const memoryDays = 200;
 
 export async function gatherFacts(
-	{ accounts, voices }: Pick<Instance, 'accounts' | 'voices'>,
+	{ accounts, voices, moderation }: Pick<Instance, 'accounts' | 'voices' | 'moderation'>,
 	account: Account,
 	groups: readonly Group[],
 	locale: Locale,
@@ -31,7 +32,7 @@ export async function gatherFacts(
 ): Promise<GroupFacts[]> {
 	const ids = groups.map(({ id }) => id);
 	const today = dayOf(now);
-	const [organisation, places, peers, invitations, plans, days, participation, leading] = await Promise.all([
+	const [organisation, places, peers, invitations, plans, days, participation, leading, written] = await Promise.all([
 		findOrganisation(accounts, account.organisationId),
 		listCoachPlaces(accounts, ids),
 		listPeers(accounts, ids),
@@ -39,7 +40,8 @@ export async function gatherFacts(
 		listPlans(accounts, ids, addDays(today, -memoryDays)),
 		listComingDays(accounts, account.organisationId, today),
 		listParticipation(voices, ids),
-		listLeadingChoices(voices, ids, limits.misconceptionShare, listRiskyChoices())
+		listLeadingChoices(voices, ids, limits.misconceptionShare, listRiskyChoices()),
+		countWritten(moderation, ids)
 	]);
 	const ending = places.filter(({ until }) => until !== null && until >= today);
 	const names = await findAccounts(
@@ -61,6 +63,7 @@ export async function gatherFacts(
 			closed: group.closedAt !== null,
 			missing: organisation === null ? [] : listMissing(organisation, coaches.length),
 			codeExpiresOn: dayOf(group.codeExpiresAt),
+			sentences: written.get(group.id) ?? null,
 			started: participation.has(group.id),
 			peers: here(peers).map(({ id, name, pausedOn }) => ({ id, name, pausedOn })),
 			invitations: here(invitations)

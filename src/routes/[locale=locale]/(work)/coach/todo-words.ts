@@ -41,6 +41,7 @@ const plan = (home: string, { subject }: TodoCard) => `${home}/plans/${subject}`
 const hrefs: Record<TodoRule, (home: string, card: TodoCard) => string> = {
 	gate: group,
 	'open-group': group,
+	sentences: (home, card) => `${group(home, card)}/voices/moderation`,
 	code: (home, card) => `${group(home, card)}#join`,
 	'nobody-started': (home, card) => `${group(home, card)}/card`,
 	'peers-missing': (home, { groupId }) => `${home}/peers#${groupId}`,

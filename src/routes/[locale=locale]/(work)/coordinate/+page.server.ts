@@ -10,6 +10,7 @@ import { countTrainingDays, countUncounted } from '$lib/training/training-days.s
 import { refuse } from '../work.server';
 import { countModulesToLookAt } from './content/module-reviews.server';
 import { countOldLines } from './help-lines/old-lines.server';
+import { gatherVoicesFacts } from './voices-facts.server';
 
 /** How far back an uncounted training day is asked for. */
 const uncountedDays = 60;
@@ -30,13 +31,14 @@ export const load = async (event) => {
 		search: '',
 		filters: { state: 'preparing', setting: '' }
 	};
-	const [counts, withoutCoach, peers, days, uncounted, waiting] = await Promise.all([
+	const [counts, withoutCoach, peers, days, uncounted, waiting, voices] = await Promise.all([
 		countGroups(accounts, organisationId),
 		listGroupsWithoutCoach(accounts, organisationId),
 		countMostPeers(accounts, organisationId),
 		countTrainingDays(accounts, organisationId),
 		countUncounted(accounts, organisationId, addDays(today, -uncountedDays), today),
-		listGroups(accounts, organisationId, preparing, 20, now)
+		listGroups(accounts, organisationId, preparing, 20, now),
+		gatherVoicesFacts(account, event.params.locale, now)
 	]);
 	const ready = safeguarding ? [] : waiting.rows.filter(({ coachIds }) => coachIds.length > 0);
 	const steps = listOnboarding({ organisation, ...counts, peers, dates: days });
@@ -46,8 +48,9 @@ export const load = async (event) => {
 		ready: ready.map(({ name }) => name),
 		oldLines: countOldLines(now),
 		reviews: countModulesToLookAt(today),
-		uncounted
+		uncounted,
+		...voices.facts
 	});
-	const first = { withoutCoach: withoutCoach[0]?.id ?? null, ready: ready[0]?.id ?? null };
+	const first = { withoutCoach: withoutCoach[0]?.id ?? null, ready: ready[0]?.id ?? null, ...voices.first, due: voices.due };
 	return { organisationName: organisation.name, steps, cards, first, groups: counts.groups };
 };

@@ -1,6 +1,6 @@
 // From a posted form to an answer in the voices and, perhaps, a sentence in the queue of moderation.
 import { findGroupByKey } from '$lib/groups/groups.server';
-import { listGroupFacts } from '$lib/groups/facts.server';
+import { listGroupFacts, readCountry } from '$lib/groups/facts.server';
 import { isGroupKey } from '$lib/groups/membership';
 import { addStatement, makeReceipt } from '$lib/moderation/queue.server';
 import { longestStatement, tidyStatement } from '$lib/moderation/statement';
@@ -13,7 +13,6 @@ import { concerns } from '$lib/voices/consultations.server';
 import { submitAnswers, type Entitlement } from '$lib/voices/spool.server';
 import { findVoucher } from '$lib/voices/vouchers.server';
 import { safeParse } from 'valibot';
-import { homeCountry } from '../country';
 
 export interface Answer {
 	option: string;
@@ -70,8 +69,9 @@ export async function takePart(
 	const entitled = answer.proof ? await byProof(instance, form, answer, now) : await byVoucher(instance, form, answer, now);
 	if (!entitled.ok) return entitled;
 	const { groupId, organisationId, entitlement } = entitled;
-	if (!concerns(consultation, { organisationId, country: homeCountry })) return { ok: false, reason: 'unknown-code' };
-	const place = { country: homeCountry, organisationId, groupId };
+	const country = await readCountry(instance.accounts, organisationId);
+	if (!concerns(consultation, { organisationId, country })) return { ok: false, reason: 'unknown-code' };
+	const place = { country, organisationId, groupId };
 	if ((await submitAnswers(instance.voices, submission, place, entitlement, now)) === 'spent')
 		return { ok: false, reason: 'used' };
 	if (text === '') return { ok: true, receipt: null };

@@ -5,7 +5,6 @@ import { getInstance } from '$lib/ops/instance.server';
 import { listPublicConsultations } from '$lib/voices/consultations.server';
 import { listReleases } from '$lib/voices/release.server';
 import { dayOf } from '$lib/voices/period';
-import { homeCountry } from '../country';
 import { describeConsultation } from '../describe.server';
 import { chartsOf } from '../figures.server';
 
@@ -20,7 +19,7 @@ export const load = async ({ params }) => {
 	const today = dayOf(new Date());
 	const consultations = await listPublicConsultations(voices);
 	const [newest] = (await listReleases(voices)).filter(({ source }) => source === '');
-	const charts = newest ? chartsOf(newest.release, homeCountry, locale) : [];
+	const charts = newest ? chartsOf(newest.release, newest.release.country, locale) : [];
 	return {
 		consultations: consultations.map((each) => describeConsultation(each, locale, today)),
 		figures: told.flatMap((id) =>

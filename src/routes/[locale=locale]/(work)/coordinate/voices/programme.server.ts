@@ -4,18 +4,35 @@ import { listGroupFacts, listOrganisationFacts } from '$lib/groups/facts.server'
 import { settings } from '$lib/groups/group';
 import { locales, sourceLocale } from '$lib/i18n/locales';
 import type { Instance } from '$lib/ops/instance.server';
+import { countDaysHeld } from '$lib/training/training-days.server';
+import { daysOf } from '$lib/voices/period';
 import type { Programme } from '$lib/voices/programme';
 import { listInstrument } from '../../../(learn)/voices/instrument.server';
 
-/** The programme of the instance. */
-export async function gatherProgramme({ accounts }: Pick<Instance, 'accounts'>, country: string): Promise<Programme> {
-	const [organisations, groups] = await Promise.all([listOrganisationFacts(accounts), listGroupFacts(accounts)]);
+/** The programme of a country, as it was in a quarter. */
+export async function gatherProgramme(
+	{ accounts }: Pick<Instance, 'accounts'>,
+	country: string,
+	period: string
+): Promise<Programme> {
+	const { from, to } = daysOf(period);
+	const [all, groups, days] = await Promise.all([
+		listOrganisationFacts(accounts),
+		listGroupFacts(accounts),
+		countDaysHeld(accounts, from, to)
+	]);
+	const organisations = all.filter((each) => each.country === country).map(({ id }) => ({ id }));
+	const ids = new Set(organisations.map(({ id }) => id));
 	const modules = listModules(sourceLocale).map(({ slug }) => slug);
 	return {
 		country,
-		organisations: organisations.map(({ id }) => ({ id })),
-		groups,
-		counts: [],
+		organisations,
+		groups: groups.filter(({ organisationId }) => ids.has(organisationId)),
+		counts: days.flatMap(({ organisationId, n }) => [
+			{ organisationId, indicator: 'training-days', kind: 'things' as const, value: n },
+			// Counts the organisation once: the country's number is how many organisations held a day.
+			{ organisationId, indicator: 'capacity-building', kind: 'things' as const, value: 1 }
+		]),
 		instrument: listInstrument(),
 		rightsModules: modules.filter((slug) => hasTag(slug, 'rights')),
 		locales: locales.map(({ id }) => id),

@@ -13,6 +13,7 @@ import { getTranslator } from '$lib/i18n/messages.server';
 import { checkPlan, planSchema } from '$lib/live/plan';
 import { createLive } from '$lib/live/lives.server';
 import { getInstance } from '$lib/ops/instance.server';
+import { listQuestions } from '../../asked.server';
 
 /** Where each role sets a date for a meeting. */
 const planPages: Partial<Record<Role, (locale: string) => string>> = {
@@ -28,19 +29,38 @@ export const load = async (event) => {
 	const steps = stepsOf(kit, duration).map(({ id, kind, time }) => ({ id, kind, time, text: text.steps[id] }));
 	const { take: _, items: __, steps: ___, ...words } = text;
 	const groups = await listHosted(account);
-	return { kit, words, steps, duration, groups, plans: planPages[account.role]?.(event.params.locale) ?? null };
+	const questions = groups.length > 0 ? await listQuestions(account.organisationId) : [];
+	const { locale } = event.params;
+	return {
+		...{ kit, words, steps, duration, groups },
+		questions: questions.map(({ consultation, title, question }) => ({
+			id: consultation,
+			title: title[locale] ?? '',
+			question: question[locale] ?? ''
+		})),
+		plans: planPages[account.role]?.(locale) ?? null
+	};
 };
 
 export const actions = {
 	default: async (event) => {
 		const account = requireRole(event, 'coach', 'peer-expert');
 		const { kit } = getKit(event);
-		const fields = await readFields(event.request, 'group', 'duration', 'surface', 'coach', 'instrument', 'lines');
+		const fields = await readFields(event.request, 'group', 'duration', 'surface', 'coach', 'instrument', 'lines', 'asked');
+		const questions = fields?.asked ? await listQuestions(account.organisationId) : [];
+		const asked = questions.find(({ consultation }) => consultation === fields?.asked);
 		const group = (await listHosted(account)).find(({ id }) => id === fields?.group);
 		const plan = v.safeParse(planSchema, {
 			...{ kit: kit.slug, duration: Number(fields?.duration), surface: fields?.surface },
-			...{ coachPresent: fields?.coach === '1', instrument: fields?.instrument === '1', lines: fields?.lines === '1' }
+			...{
+				coachPresent: fields?.coach === '1',
+				instrument: fields?.instrument === '1',
+				lines: fields?.lines === '1',
+				...(asked && { asked })
+			}
 		});
+		// The step may have closed, or the consultation, since the page was opened.
+		if (fields?.asked && !asked) return fail(409, { problem: 'question-closed' as const, fields });
 		if (!group || !plan.success) return fail(422, { problem: 'incomplete' as const, fields });
 		const problem = checkPlan(plan.output, kit);
 		if (problem) return fail(422, { problem, fields });

@@ -10,7 +10,6 @@ import { totalDimension } from '$lib/voices/cells';
 import type { ReleaseRecord } from '$lib/voices/release';
 import { listReleases } from '$lib/voices/release.server';
 import { dayOf, daysOf, quartersOf, yearOf } from '$lib/voices/period';
-import { homeCountry } from '../../country';
 import { describeConsultation } from '../../describe.server';
 import { cellText, defineIndicator, nameIndicator, recordText } from '../../figures.server';
 
@@ -27,13 +26,16 @@ interface ReportRow {
 	record: (ReleaseRecord & { text: string }) | null;
 }
 
-export const load = async ({ params, locals }) => {
+export const load = async ({ params, locals, url }) => {
 	publicRoute();
 	const locale = params.locale as Locale;
 	const { voices } = getInstance();
-	const releases = (await listReleases(voices)).filter(
+	const all = (await listReleases(voices)).filter(
 		({ source, release }) => source === '' && yearOf(release.period) === params.year
 	);
+	// One country a report; an instance may serve several.
+	const country = url.searchParams.get('country') ?? all[0]?.release.country;
+	const releases = all.filter(({ release }) => release.country === country);
 	if (releases.length === 0) error(404, { id: locals.requestId, message: getTranslator(locale)('voices.reportNotFound') });
 	const quarters = quartersOf(params.year).map((period) => ({
 		period,
@@ -47,9 +49,9 @@ export const load = async ({ params, locals }) => {
 			return last ? [{ ...words, quarters: null, record: { ...last, text: recordText(last.value, locale) } }] : [];
 		}
 		const cells = quarters.map(({ period, release }) => {
-			const thing = release?.things.find(({ area, indicator }) => area === homeCountry && indicator === id);
+			const thing = release?.things.find(({ area, indicator }) => area === country && indicator === id);
 			const cell = release?.cells.find(
-				({ area, indicator, dimension }) => area === homeCountry && indicator === id && dimension === totalDimension
+				({ area, indicator, dimension }) => area === country && indicator === id && dimension === totalDimension
 			);
 			const value = kind === 'things' ? (thing?.value ?? null) : (cell?.value ?? null);
 			const text = thing ? cellText({ status: 'published', value: thing.value }, locale) : cell ? cellText(cell, locale) : '–';

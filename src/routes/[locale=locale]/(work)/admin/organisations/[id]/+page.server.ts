@@ -12,6 +12,7 @@ import { auditAccount } from '$lib/groups/peers.server';
 import { findAccountForActor, mayInvite } from '$lib/groups/people.server';
 import { dayOf } from '$lib/i18n/day';
 import { getInstance } from '$lib/ops/instance.server';
+import { giveMandate, readMandate } from '$lib/ops/mandates.server';
 import { readVersion, refuse } from '../../../work.server';
 
 interface OrganisationEvent {
@@ -38,10 +39,13 @@ export const load = async (event) => {
 		listInvitations(accounts, { organisationId: organisation.id, roles: ['coordinator'] }, new Date())
 	]);
 	const { id, name, country, closedAt, agreedOn, version } = organisation;
+	const signing = await readMandate(accounts, country);
 	return {
 		organisation: { id, name, country, agreedOn, version, closed: closedAt !== null },
 		safeguarding: hasContact(organisation) && hasProcedure(organisation),
 		groups: counts.groups,
+		signs: signing === id,
+		signsInstead: signing && signing !== id ? ((await findOrganisation(accounts, signing))?.name ?? null) : null,
 		coordinators: coordinators.map((each) => ({ id: each.id, name: each.name })),
 		waiting: invitations.filter(({ state }) => state === 'open').map(({ expiresAt }) => dayOf(expiresAt)),
 		done: event.url.searchParams.get('done')
@@ -89,6 +93,13 @@ export const actions = {
 		if (access === null || person === null) refuse(event);
 		await auditAccount(accounts, actingOn(account, id), 'account-reset', person.id, '', now);
 		return { link: describeInvitationLink(settings.origin, event.params.locale, access.token) };
+	},
+	sign: async (event) => {
+		const account = requireRole(event, 'network-admin');
+		const { id, country, closedAt } = await getOrganisation(event);
+		if (closedAt !== null) refuse(event);
+		await giveMandate(getInstance().accounts, account, { country, organisationId: id }, new Date());
+		redirect(303, `${event.url.pathname}?done=sign`);
 	},
 	close: async (event) => {
 		const account = requireRole(event, 'network-admin');

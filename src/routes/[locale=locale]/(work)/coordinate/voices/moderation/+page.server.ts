@@ -29,7 +29,7 @@ export const actions = {
 		const { id = '', text = '' } = (await readFields(event.request, 'id', 'text')) ?? {};
 		const cleaned = tidyStatement(text);
 		if (cleaned === '' || [...cleaned].length > longestStatement) return fail(422, { problem: 'empty' as const });
-		const decided = await approve(getInstance().moderation, id, organisationId, cleaned);
+		const decided = await approve(getInstance().moderation, { id, organisationId, cleaned }, new Date());
 		if (decided === 'gone') return fail(409, { problem: 'gone' as const });
 		redirect(303, `${event.url.pathname}?done=pass`);
 	},

@@ -2,18 +2,19 @@
 import { randomBytes } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireRole } from '$lib/auth/guards.server';
+import { readCountry } from '$lib/groups/facts.server';
 import type { Locale } from '$lib/i18n/locales';
-import { listWritten } from '$lib/moderation/queue.server';
+import { addStatement, listWritten, makeReceipt } from '$lib/moderation/queue.server';
+import { longestStatement, tidyStatement } from '$lib/moderation/statement';
 import { getInstance } from '$lib/ops/instance.server';
 import { allow } from '$lib/voices/blind-sign.server';
-import { isAsked, listOptions, stepKinds, wordsIn } from '$lib/voices/consultation';
+import { listOptions, wordsIn } from '$lib/voices/consultation';
 import { dayOf } from '$lib/voices/period';
 import { listShownAnswers } from '$lib/voices/shown-answers.server';
 import { recordTally } from '$lib/voices/tallies.server';
-import { homeCountry } from '../../../../../(learn)/voices/country';
 import { describeConsultation } from '../../../../../(learn)/voices/describe.server';
 import { getOwnGroup } from '../own-group.server';
-import { listAsked, openFormOf } from './asked.server';
+import { listAsked, openFormOf, openStepOf } from '../../../../asked.server';
 
 const mostPeople = 60;
 /** Of a count made in a room: one person may have chosen twice. */
@@ -32,7 +33,7 @@ export const load = async (event) => {
 		consultations: await Promise.all(
 			asked.map(async (each) => {
 				const form = openFormOf(each);
-				const step = each.body.steps.find(({ kind }) => kind === each.body.current);
+				const step = openStepOf(each);
 				const words = new Map(step?.options.map((option) => [option.id, wordsIn(option.words, locale).text]));
 				return {
 					...describeConsultation(each, locale, dayOf(new Date())),
@@ -70,11 +71,10 @@ export const actions = {
 		const group = await getOwnGroup(event, account, 'manage');
 		const fields = await event.request.formData();
 		const consultation = (await listAsked(group)).find((each) => openFormOf(each) === fields.get('form'));
-		const step = consultation?.body.steps.find(({ kind }) => kind === consultation.body.current);
+		const step = consultation && openStepOf(consultation);
 		const id = String(fields.get('id') ?? '');
 		const method = fields.get('method') === 'hands' ? 'hands' : 'paper';
-		if (!consultation || !step || !isAsked(step) || !stepKinds.includes(step.kind) || !/^[\w-]{22}$/.test(id))
-			return fail(422, { problem: 'tally' as const });
+		if (!consultation || !step || !/^[\w-]{22}$/.test(id)) return fail(422, { problem: 'tally' as const });
 		const form = openFormOf(consultation) ?? '';
 		const answers = (listOptions(step)[step.kind] ?? []).map((option) => ({
 			form,
@@ -85,8 +85,26 @@ export const actions = {
 		const attended = answers.reduce((all, { count }) => all + count, 0);
 		if (attended < 1 || attended > mostAnswers || answers.some(({ count }) => !Number.isInteger(count) || count < 0))
 			return fail(422, { problem: 'tally' as const });
-		const place = { country: homeCountry, organisationId: group.organisationId, groupId: group.id };
-		await recordTally(getInstance().voices, { id, ...place, method, occasion: 'consultation', attended, answers }, new Date());
+		const sentences = step.freeText ? readSentences(String(fields.get('sentences') ?? '')) : [];
+		if (sentences === null) return fail(422, { problem: 'sentences' as const });
+		const { accounts, voices, moderation } = getInstance();
+		const now = new Date();
+		const { organisationId, setting, id: groupId } = group;
+		const place = { country: await readCountry(accounts, organisationId), organisationId, groupId };
+		const recorded = await recordTally(voices, { id, ...place, method, occasion: 'consultation', attended, answers }, now);
+		// A form that is sent twice adds its sentences once, like its counts.
+		for (const raw of recorded === 'counted' ? sentences : []) {
+			const { locale } = event.params;
+			const statement = { consultationId: consultation.id, step: step.kind, organisationId, groupId, setting, locale, raw };
+			// Nobody holds this receipt: whoever wrote on paper tells the coach, who refuses the sentence.
+			await addStatement(moderation, statement, makeReceipt(), now);
+		}
 		redirect(303, `${event.url.pathname}?done=tally`);
 	}
 };
+
+/** Sentences that were written on paper, one a line; null when there are too many or one is too long. */
+function readSentences(text: string): string[] | null {
+	const lines = text.slice(0, 40_000).split('\n').map(tidyStatement).filter(Boolean);
+	return lines.length > mostPeople || lines.some((line) => [...line].length > longestStatement) ? null : lines;
+}

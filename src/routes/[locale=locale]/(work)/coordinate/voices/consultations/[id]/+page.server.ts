@@ -68,7 +68,8 @@ export const actions = {
 	},
 	close: async (event) => {
 		const account = requireRole(event, 'coordinator');
-		const closed = await closeConsultation(getInstance().voices, event.params.id, account.organisationId);
+		const byAge = (await event.request.formData()).get('by-age') === 'yes';
+		const closed = await closeConsultation(getInstance().voices, event.params.id, account.organisationId, { byAge });
 		await writeDown(event, account, 'consultation-close', closed);
 		return answer(event, closed, 'close');
 	},

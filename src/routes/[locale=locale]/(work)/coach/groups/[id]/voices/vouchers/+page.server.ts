@@ -1,14 +1,14 @@
 // Paper codes to cut out. They are made by the post and shown once: nothing keeps them but the paper.
 import { error, fail, redirect } from '@sveltejs/kit';
 import { requireRole } from '$lib/auth/guards.server';
+import { readCountry } from '$lib/groups/facts.server';
 import type { Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getInstance } from '$lib/ops/instance.server';
 import { wordsIn } from '$lib/voices/consultation';
 import { formatVoucher, makeVouchers } from '$lib/voices/vouchers.server';
-import { homeCountry } from '../../../../../../(learn)/voices/country';
 import { getOwnGroup } from '../../own-group.server';
-import { listAsked, openFormOf } from '../asked.server';
+import { listAsked, openFormOf } from '../../../../../asked.server';
 
 const mostAtOnce = 60;
 
@@ -29,8 +29,9 @@ export const actions = {
 		const locale = event.params.locale as Locale;
 		if (!consultation) error(404, { id: event.locals.requestId, message: getTranslator(locale)('voices.notFound') });
 		if (!Number.isInteger(size) || size < 1 || size > mostAtOnce) return fail(422, { problem: 'size' as const });
-		const { voices, settings } = getInstance();
-		const place = { country: homeCountry, organisationId: group.organisationId, groupId: group.id };
+		const { accounts, voices, settings } = getInstance();
+		const { id: groupId, organisationId } = group;
+		const place = { country: await readCountry(accounts, organisationId), organisationId, groupId };
 		const codes = await makeVouchers(voices, place, openFormOf(consultation) ?? '', size, new Date());
 		if (codes === null) return fail(422, { problem: 'many' as const });
 		const address = `${settings.origin}/${locale}/voices/${consultation.id}`.replace(/^https?:\/\//, '');

@@ -30,7 +30,10 @@ export const mayImport: Record<string, string[]> = {
 		...['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
 		...['ops/limiter.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
 	],
-	certification: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
+	certification: [
+		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
+		...['ops/audit.ts', 'ops/audit.server.ts', 'ops/settings.ts', 'offline/saved-pages.ts']
+	],
 	indicators: ['ui', 'i18n', 'database', 'voices']
 };
 

@@ -1,6 +1,6 @@
 // The to-do list of coaches: a card is a reason, one action and an end. Pure: cards are worked out anew from facts at every look;
 // what was answered only hides a card as long as its facts stay the same.
-import { addDays, daysBetween } from '$lib/i18n/day';
+import { addDays, daysBetween } from '../i18n/day';
 
 export const todoRules = [
 	'open-group',

@@ -30,6 +30,8 @@ export const acts = [
 	'training-change',
 	'training-remove',
 	'training-restore',
+	'badge-issue',
+	'badge-revoke',
 	'consultation-open',
 	'consultation-close',
 	'consultation-answer',

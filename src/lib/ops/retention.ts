@@ -9,7 +9,8 @@ export const retentionJobs = [
 	'places',
 	'days',
 	'plans',
-	'peers'
+	'peers',
+	'awards'
 ] as const;
 export type RetentionJobName = (typeof retentionJobs)[number];
 

@@ -1,6 +1,6 @@
 // A plan is a meeting prepared: which group, when, which kit, and whether a coach will be there. Pure.
 import * as v from 'valibot';
-import { addDays, isDay, isTime } from '$lib/i18n/day';
+import { addDays, isDay, isTime } from '../i18n/day';
 
 export interface Plan {
 	readonly id: string;

@@ -1,7 +1,7 @@
 // Training days: for young people and coaches together, as the programme of 2013 had them, or one for scout and guide units.
 // Attendance is counts, plus the accounts that it counts for.
 import * as v from 'valibot';
-import { isDay, isTime } from '$lib/i18n/day';
+import { isDay, isTime } from '../i18n/day';
 
 /** `day-1` to `day-3` follow each other; `scouts` stands alone. */
 export const programmes = ['day-1', 'day-2', 'day-3', 'scouts', 'other'] as const;

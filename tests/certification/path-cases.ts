@@ -1,6 +1,7 @@
 // The table of the path rules: facts, a day, and what is missing or said on it. Read by the unit test and by the mutation check, which
 // asks it of every damaged copy of the rules.
-import type { Achievement, PathFacts, UnitFact, UnitNumber } from '../../src/lib/certification/path';
+import type { Achievement } from '../../src/lib/certification/badge';
+import type { PathFacts, UnitFact, UnitNumber } from '../../src/lib/certification/path';
 
 export const today = '2026-11-25';
 
@@ -266,14 +267,14 @@ export const cases: Case[] = [
 	{
 		name: 'certified, steps lapsed meanwhile',
 		facts: { ...holder, rubricOn: null },
-		on: '2028-05-29',
+		on: '2028-07-31',
 		missing: [],
 		purpose: 'none'
 	},
 	{
-		name: 'six months before the end',
+		name: 'three months before the last month',
 		facts: holder,
-		on: '2028-05-30',
+		on: '2028-08-01',
 		missing: ['again-units', 'again-session'],
 		purpose: 'renewal',
 		certified: true,
@@ -316,7 +317,7 @@ export const cases: Case[] = [
 	},
 	{
 		name: 'renewed units and a meeting',
-		facts: { ...holder, units: units(['P4', 'P5'], '2028-06-01'), sessions: ['2027-03-01'] },
+		facts: { ...holder, units: units(['P4', 'P5'], '2028-08-05'), sessions: ['2027-03-01'] },
 		on: '2028-09-01',
 		missing: [],
 		ready: true,
@@ -324,20 +325,20 @@ export const cases: Case[] = [
 	},
 	{
 		name: 'everything to renew, on a break',
-		facts: { ...holder, units: units(['P4', 'P5'], '2028-06-01'), sessions: ['2027-03-01'], paused: true },
+		facts: { ...holder, units: units(['P4', 'P5'], '2028-08-05'), sessions: ['2027-03-01'], paused: true },
 		on: '2028-09-01',
 		missing: [],
 		ready: false
 	},
 	{
 		name: 'units before the time of renewal',
-		facts: { ...holder, units: units(['P4', 'P5'], '2028-05-29'), sessions: ['2027-03-01'] },
+		facts: { ...holder, units: units(['P4', 'P5'], '2028-07-31'), sessions: ['2027-03-01'] },
 		on: '2028-09-01',
 		missing: ['again-units']
 	},
 	{
 		name: 'units on the first day of renewal',
-		facts: { ...holder, units: units(['P4', 'P5'], '2028-05-30'), sessions: ['2027-03-01'] },
+		facts: { ...holder, units: units(['P4', 'P5'], '2028-08-01'), sessions: ['2027-03-01'] },
 		on: '2028-09-01',
 		missing: []
 	},
@@ -345,7 +346,7 @@ export const cases: Case[] = [
 		name: 'self-care not passed again',
 		facts: {
 			...holder,
-			units: [...units(['P4'], '2028-06-01'), { unit: 'P5', completedOn: '2028-06-01', passedOn: null, checkedOn: null }],
+			units: [...units(['P4'], '2028-08-05'), { unit: 'P5', completedOn: '2028-08-05', passedOn: null, checkedOn: null }],
 			sessions: ['2027-03-01']
 		},
 		on: '2028-09-01',
@@ -355,13 +356,13 @@ export const cases: Case[] = [
 	},
 	{
 		name: 'a meeting of the month of the certificate',
-		facts: { ...holder, units: units(['P4', 'P5'], '2028-06-01'), sessions: ['2026-11-30'] },
+		facts: { ...holder, units: units(['P4', 'P5'], '2028-08-05'), sessions: ['2026-11-30'] },
 		on: '2028-09-01',
 		missing: ['again-session']
 	},
 	{
 		name: 'a meeting on the first day of the next month',
-		facts: { ...holder, units: units(['P4', 'P5'], '2028-06-01'), sessions: ['2026-12-01'] },
+		facts: { ...holder, units: units(['P4', 'P5'], '2028-08-05'), sessions: ['2026-12-01'] },
 		on: '2028-09-01',
 		missing: []
 	},
@@ -376,21 +377,21 @@ export const cases: Case[] = [
 	{
 		name: 'a coach to renew',
 		facts: holdingCoach,
-		on: '2028-06-01',
+		on: '2028-08-05',
 		missing: ['again-scenarios', 'again-confirmation'],
 		counts: { 'again-scenarios': '0/1', 'again-confirmation': '0/1' }
 	},
 	{
 		name: 'a coach renewed',
-		facts: { ...holdingCoach, units: units(['C2'], '2028-06-01'), dates: { confirmation: '2028-06-01' } },
-		on: '2028-06-02',
+		facts: { ...holdingCoach, units: units(['C2'], '2028-08-05'), dates: { confirmation: '2028-08-05' } },
+		on: '2028-08-06',
 		missing: [],
 		ready: true
 	},
 	{
 		name: 'a coach whose confirmation is the old one',
-		facts: { ...holdingCoach, units: units(['C2'], '2028-06-01') },
-		on: '2028-06-02',
+		facts: { ...holdingCoach, units: units(['C2'], '2028-08-05') },
+		on: '2028-08-06',
 		missing: ['again-confirmation']
 	},
 	// Revoked: as if there were none.

@@ -31,7 +31,7 @@ export const mayImport: Record<string, string[]> = {
 		...['ops/limiter.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
 	],
 	certification: [
-		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
+		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content', 'training'],
 		...['ops/audit.ts', 'ops/audit.server.ts', 'ops/settings.ts', 'offline/saved-pages.ts']
 	],
 	indicators: ['ui', 'i18n', 'database', 'voices']

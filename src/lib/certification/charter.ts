@@ -1,5 +1,5 @@
 // The charters: what a peer expert and a coach promise, point by point. Words: `path.charter_<role>_<point>`.
-import type { Achievement } from './path';
+import type { Achievement } from './badge';
 
 /** Counts up when a point changes its meaning; who accepted an older one is asked again at the renewal. */
 export const charterVersion = 1;

@@ -1,6 +1,6 @@
 // The rules of the paths against their table (tests/certification/path-cases.ts), and the months that they count in.
 import { describe, expect, it } from 'vitest';
-import { checkCase, checkMonths } from '../../../tests/certification/check-case';
+import { checkCase } from '../../../tests/certification/check-case';
 import { cases } from '../../../tests/certification/path-cases';
 import { checkRubric } from '../../../tests/certification/rubric-cases';
 import { addMonths, lastDayOf } from './months';
@@ -16,8 +16,6 @@ describe('the rules of the paths', () => {
 	it.each(cases.map((each) => [each.name, each] as const))('%s', (_, each) => {
 		expect(checkCase(path, each)).toEqual([]);
 	});
-
-	it('end a certificate 24 months after its month', () => expect(checkMonths(path)).toEqual([]));
 });
 
 describe('months', () => {

@@ -1,13 +1,12 @@
 // The ways to a certificate: what is asked of a peer expert and of a coach, as data, and what is still missing, as pure functions.
 // Nothing is counted that only shows presence: each step is something done, and somebody else saw it or the server worked it out.
+import { addMonths as addToMonth, renewableMonths, type Achievement } from './badge';
 import { addMonths, lastDayOf } from './months';
-
-export const achievements = ['peer-expert', 'coach'] as const;
-export type Achievement = (typeof achievements)[number];
 
 export const peerUnits = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const;
 export const coachUnits = ['C1', 'C2', 'C3', 'C4', 'C5'] as const;
-export type UnitNumber = (typeof peerUnits)[number] | (typeof coachUnits)[number];
+export const unitNumbers = [...peerUnits, ...coachUnits] as const;
+export type UnitNumber = (typeof unitNumbers)[number];
 
 /** Facts that are a date and nothing more. */
 export const dateSteps = ['charter', 'wellbeing', 'confirmation'] as const;
@@ -76,10 +75,8 @@ export const paths: Record<Achievement, { first: readonly Step[]; renewal: reado
 	}
 };
 
-/** Months that a certificate is valid, that evidence counts, and before the end of which a renewal can begin. */
-export const validMonths = 24;
+/** Months that evidence counts. */
 export const evidenceMonths = 24;
-export const renewalMonths = 6;
 /** Months before the end at which lists of things to do say so. */
 export const noticeMonths = { first: 3, last: 1 };
 
@@ -138,7 +135,8 @@ export function followPath(facts: PathFacts, today: string): PathView {
 	const inForce = award !== null && !award.revoked ? award : null;
 	const lastDay = inForce && lastDayOf(inForce.validUntil);
 	const certified = lastDay !== null && today <= lastDay;
-	const purpose = purposeOf(lastDay, today);
+	const renewableFrom = inForce && `${addToMonth(inForce.validUntil, -renewableMonths)}-01`;
+	const purpose = purposeOf(renewableFrom, today);
 	const steps = purpose === 'none' ? [] : paths[achievement][purpose].map((step) => judge(step, facts, boundsOf()));
 	const next = steps.find(({ done }) => !done) ?? null;
 	const ready = purpose !== 'none' && next === null && !facts.paused;
@@ -147,10 +145,9 @@ export function followPath(facts: PathFacts, today: string): PathView {
 	/** From which day on evidence counts: for a renewal what is recent, and a meeting after the last certificate. */
 	function boundsOf(): Bounds {
 		const oldest = addMonths(today, -evidenceMonths);
-		if (inForce === null || lastDay === null) return { from: oldest, sessionsFrom: oldest, today };
-		const from = addMonths(lastDay, -renewalMonths);
-		// Days only have months up to 31: what comes after this is of a later month than the award.
-		return { from, sessionsFrom: `${inForce.month}-32`, today };
+		if (inForce === null || renewableFrom === null) return { from: oldest, sessionsFrom: oldest, today };
+		// No month has a 32nd day: what comes after it is of a later month than the award.
+		return { from: renewableFrom, sessionsFrom: `${inForce.month}-32`, today };
 	}
 }
 
@@ -167,14 +164,9 @@ export function noticeOf(lastDay: string | null, today: string): Notice | null {
 	return today >= addMonths(lastDay, -noticeMonths.first) ? 'soon' : null;
 }
 
-/** The month in which a certificate issued on a day ends: `2026-11-25` gives `2028-11`. */
-export function validUntil(today: string): string {
-	return addMonths(`${today.slice(0, 7)}-01`, validMonths).slice(0, 7);
-}
-
-function purposeOf(lastDay: string | null, today: string): PathView['purpose'] {
-	if (lastDay === null) return 'first';
-	return today >= addMonths(lastDay, -renewalMonths) ? 'renewal' : 'none';
+function purposeOf(renewableFrom: string | null, today: string): PathView['purpose'] {
+	if (renewableFrom === null) return 'first';
+	return today >= renewableFrom ? 'renewal' : 'none';
 }
 
 /** Evidence counts from `from` to `today`, meetings from `sessionsFrom` on. */

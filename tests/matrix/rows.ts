@@ -39,6 +39,8 @@ const room: Row = { ...open, params: () => ({ code: 'ABCD2345' }) };
 const coaches: Row = { doors: { '*': rolesOnly('coach') } };
 const coordinators: Row = { doors: { '*': rolesOnly('coordinator') } };
 const overseers: Row = { doors: { '*': rolesOnly('coordinator', 'network-admin') } };
+/** Whoever works towards a certificate. */
+const learners: Row = { doors: { '*': rolesOnly('peer-expert', 'coach') } };
 const peers: Row = { doors: { '*': rolesOnly('peer-expert') } };
 const work = '/[locale=locale]/(work)';
 const learn = '/[locale=locale]/(learn)';
@@ -131,6 +133,10 @@ export const rows: Record<string, Row> = {
 	[`${work}/coordinate`]: coordinators,
 	[`${work}/coordinate/audit`]: overseers,
 	[`${work}/coordinate/certificates`]: coordinators,
+	[`${work}/coordinate/certificates/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('coach') }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
 	[`${work}/coordinate/content`]: overseers,
 	[`${work}/coordinate/groups`]: coordinators,
 	[`${work}/coordinate/groups/import`]: coordinators,
@@ -148,6 +154,10 @@ export const rows: Record<string, Row> = {
 	[`${work}/coordinate/retention`]: overseers,
 	[`${work}/coordinate/training`]: coordinators,
 	[`${work}/coordinate/training/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeDay() }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
+	[`${work}/coordinate/training/[id]/list`]: {
 		params: async (cast) => ({ id: await cast.makeDay() }),
 		doors: { '*': owners(['coordinator'], 'coordinator') }
 	},
@@ -187,6 +197,12 @@ export const rows: Record<string, Row> = {
 			'POST ?/back': owners(['coach', 'coordinator'])
 		}
 	},
+	// What a coach saw of their own peer expert: nobody else says it, not even who coordinates.
+	[`${work}/coach/peers/[id]/path`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('peer-expert') }),
+		doors: { '*': owners(['coach'], 'coach') }
+	},
+	[`${work}/coach/path`]: coaches,
 	[`${work}/coach/plans`]: coaches,
 	[`${work}/coach/plans/[id]`]: {
 		params: async (cast) => ({ id: await cast.makePlan() }),
@@ -223,9 +239,19 @@ export const rows: Record<string, Row> = {
 	[`${learn}/live`]: open,
 	[`${learn}/live/[code]`]: room,
 
+	[`${work}/charter`]: learners,
+	[`${work}/documents`]: { doors: { GET: rolesOnly('peer-expert', 'coach'), POST: rolesOnly('peer-expert') } },
 	[`${work}/peer`]: peers,
+	[`${work}/peer/rubric`]: peers,
+	[`${work}/peer/sessions`]: peers,
 	[`${work}/peer/plans`]: peers,
 	[`${work}/peer/seen`]: peers,
+	[`${work}/units`]: learners,
+	// A unit of coaches: for peer experts there is none of that name.
+	[`${work}/units/[slug]`]: {
+		params: () => ({ slug: 'c1-accompagner' }),
+		doors: { '*': owners(['peer-expert', 'coach'], 'coach', 'coach beside', 'coach elsewhere') }
+	},
 	[`${work}/peer/told`]: { doors: { '*': rolesOnly('peer-expert', 'coach', 'coordinator') } }
 };
 

@@ -5,29 +5,22 @@ import type { Database, Transaction } from '../database/database.server';
 import { dayOf } from '../i18n/day';
 import type { Act } from '../ops/audit';
 import { writeAudit, type Actor } from '../ops/audit.server';
-import { charterVersion, type ConfirmingRole } from './charter';
+import { charterVersion, type ConfirmingRole } from './closed-lists';
 import type { DateStep, UnitNumber } from './path';
 import { emptyRubric, rubricStage, type Ratings, type Rubric } from './rubric';
 import { ledSessionTable, pathDateTable, rubricTable, unitDoneTable } from './tables.server';
 
-/** A unit played to an end today, and whether its score was enough. Passed once, a later play doesn't take it away. */
+/** A unit played to an end today, and what was reached in it. What was reached once, a later play doesn't take away. */
 export async function recordUnit(
 	database: Database,
 	accountId: string,
-	{ unit, passed }: { unit: UnitNumber; passed: boolean },
+	{ unit, passed, checked }: { unit: UnitNumber; passed: boolean; checked: boolean },
 	today: string
 ): Promise<void> {
-	const change = { completedOn: today, ...(passed && { passedOn: today }) };
-	const row = { accountId, unit, completedOn: today, passedOn: passed ? today : null };
+	const reached = { completedOn: today, ...(passed && { passedOn: today }), ...(checked && { checkedOn: today }) };
 	const target = [unitDoneTable.accountId, unitDoneTable.unit];
-	await database.write((tx) => tx.insert(unitDoneTable).values(row).onConflictDoUpdate({ target, set: change }));
-}
-
-/** The questions of a unit answered well enough today. False when the unit itself isn't done yet. */
-export async function recordCheck(database: Database, accountId: string, unit: UnitNumber, today: string): Promise<boolean> {
-	const own = and(eq(unitDoneTable.accountId, accountId), eq(unitDoneTable.unit, unit));
-	const { rowsAffected } = await database.write((tx) => tx.update(unitDoneTable).set({ checkedOn: today }).where(own));
-	return rowsAffected > 0;
+	const row = { accountId, unit, ...reached };
+	await database.write((tx) => tx.insert(unitDoneTable).values(row).onConflictDoUpdate({ target, set: reached }));
 }
 
 /** Accepts the charter in its present version, or takes that back. */
@@ -121,7 +114,11 @@ export async function agree(
 		if (stage === 'rate') return false;
 		const own = eq(rubricTable.accountId, accountId);
 		if (agreed === null) await tx.delete(rubricTable).where(own);
-		else await tx.update(rubricTable).set({ agreed, agreedOn: dayOf(now) }).where(own);
+		else
+			await tx
+				.update(rubricTable)
+				.set({ agreed, agreedOn: dayOf(now) })
+				.where(own);
 		await audit(tx, by, agreed === null ? 'path-undo' : 'rubric-agree', accountId, now);
 		return true;
 	});

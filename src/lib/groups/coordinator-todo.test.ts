@@ -3,7 +3,16 @@ import { coordinatorRules, listCoordinatorCards, type CoordinatorFacts } from '.
 import { listMissing, listOnboarding, presets } from './organisation';
 import { settings } from './group';
 
-const calm: CoordinatorFacts = { safeguarding: false, withoutCoach: [], ready: [], oldLines: 0, reviews: 0, uncounted: 0 };
+const calm: CoordinatorFacts = {
+	toSign: [],
+	ending: [],
+	safeguarding: false,
+	withoutCoach: [],
+	ready: [],
+	oldLines: 0,
+	reviews: 0,
+	uncounted: 0
+};
 const procedure = 'Le jour même, la coach prévient la responsable et écrit ce qui a été dit.';
 const said = { contact: 'Fatou', contactPhone: '000', procedure };
 
@@ -16,6 +25,8 @@ describe('what asks for a coordinator', () => {
 		['ready', { ready: ['A'] }, 1, ['A']],
 		['uncounted', { uncounted: 2 }, 2, []],
 		['oldLines', { oldLines: 12 }, 12, []],
+		['toSign', { toSign: ['Renard bleu'] }, 1, ['Renard bleu']],
+		['ending', { ending: ['Nadia', 'Ali'] }, 2, ['Nadia', 'Ali']],
 		['reviews', { reviews: 1 }, 1, []]
 	] as const)('%s has a card that ends with its fact', (rule, facts, n, names) => {
 		expect(listCoordinatorCards({ ...calm, ...facts })).toEqual([{ rule, n, names: [...names] }]);

@@ -7,6 +7,10 @@ export interface CoordinatorFacts {
 	withoutCoach: readonly string[];
 	/** Groups that wait for nothing but somebody to open them. */
 	ready: readonly string[];
+	/** Names of those whose certificate waits for a signature. */
+	toSign: readonly string[];
+	/** Names of those whose certificate ends within three months, or has ended. */
+	ending: readonly string[];
 	/** Help lines that nobody has looked at for 90 days. */
 	oldLines: number;
 	/** Modules whose review is overdue, or asked for a change. */
@@ -15,7 +19,16 @@ export interface CoordinatorFacts {
 	uncounted: number;
 }
 
-export const coordinatorRules = ['safeguarding', 'withoutCoach', 'ready', 'uncounted', 'oldLines', 'reviews'] as const;
+export const coordinatorRules = [
+	'safeguarding',
+	'withoutCoach',
+	'ready',
+	'toSign',
+	'ending',
+	'uncounted',
+	'oldLines',
+	'reviews'
+] as const;
 export type CoordinatorRule = (typeof coordinatorRules)[number];
 
 export interface CoordinatorCard {

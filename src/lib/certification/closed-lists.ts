@@ -1,9 +1,10 @@
-// The charters: what a peer expert and a coach promise, point by point. Words: `path.charter_<role>_<point>`.
+// What stands in closed lists, so that nobody writes freely about a person: the charters, who confirms, why one revokes.
 import type { Achievement } from './badge';
 
 /** Counts up when a point changes its meaning; who accepted an older one is asked again at the renewal. */
 export const charterVersion = 1;
 
+/** What a peer expert and a coach promise, point by point. Words: `path.charter_<role>_<point>`. */
 export const charterPoints = {
 	'peer-expert': ['listen', 'secret', 'details', 'respect', 'images', 'stop'],
 	coach: ['present', 'same-day', 'listen', 'never-alone', 'images', 'honest']

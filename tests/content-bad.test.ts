@@ -14,7 +14,13 @@ import { temporaryFolder } from './temporary';
 vi.setConfig({ testTimeout: 120_000 });
 
 const corpus = 'tests/fixtures/content-bad';
-const names = readdirSync(corpus).sort();
+/** Training units are what lies in a folder of that name. */
+const units = 'tests/fixtures/content-bad-units/training';
+const names = [corpus, units].flatMap((folder) =>
+	readdirSync(folder)
+		.sort()
+		.map((name) => `${folder}/${name}`)
+);
 
 interface Expected {
 	code: string;
@@ -32,24 +38,27 @@ function shorten(findings: Expected[]): string[] {
 	return findings.map(({ code, file, line }) => `${file}:${line} ${code}`).sort();
 }
 
-const checked = check(corpus);
+const [checked, checkedUnits] = [check(corpus), check(units)];
+const findings = [...checked.findings, ...checkedUnits.findings];
 
 describe('content:check on the corpus', () => {
 	it('has sixty modules and more, and every code', () => {
 		expect(names.length).toBeGreaterThanOrEqual(60);
-		const found = new Set(checked.findings.map(({ code }) => code));
+		const found = new Set(findings.map(({ code }) => code));
 		expect(Object.keys(codes).filter((code) => !found.has(code as Finding['code']))).toEqual([]);
 	});
 
 	it('fails, without a trace of its own stack', () => {
-		expect(checked.status).toBe(1);
-		expect(checked.stderr).not.toMatch(/\n\s+at |Error:/);
+		for (const { status, stderr } of [checked, checkedUnits]) {
+			expect(status).toBe(1);
+			expect(stderr).not.toMatch(/\n\s+at |Error:/);
+		}
 	});
 
 	it.each(names)('%s', (name) => {
-		const expected = JSON.parse(readFileSync(join(corpus, name, 'expected.json'), 'utf8')) as Expected[];
-		const folder = `${corpus}/${name}/`;
-		const found = checked.findings.filter(({ file }) => file.startsWith(folder));
+		const expected = JSON.parse(readFileSync(join(name, 'expected.json'), 'utf8')) as Expected[];
+		const folder = `${name}/`;
+		const found = findings.filter(({ file }) => file.startsWith(folder));
 		expect(shorten(found.map((finding) => ({ ...finding, file: finding.file.slice(folder.length) })))).toEqual(shorten(expected));
 		for (const { message, remedy } of found) expect(message && remedy).toBeTruthy();
 	});

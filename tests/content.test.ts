@@ -1,16 +1,25 @@
-// Every learning module, in every language: compiles without an error, without leftovers of the author format, and links only
+// Every learning module and training unit, in every language: compiles without an error, without leftovers of the author format, and links only
 // to pages and pictures that exist.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFinding } from '../src/lib/content/finding';
 import type { Block, CompiledModule, NodeText } from '../src/lib/content/graph';
-import { compileAll } from '../src/lib/content/locate';
+import { compileAll, storyFolders } from '../src/lib/content/locate';
 
-const compiled = compileAll('content/modules');
+const compiled = storyFolders.flatMap((folder) => compileAll(folder));
 
-it('has modules', () => {
-	expect(compiled.map(({ slug }) => slug)).toContain('le-groupe-s-enflamme');
+it('has modules and training units, each with a name of its own', () => {
+	const slugs = compiled.map(({ slug }) => slug);
+	expect(slugs).toEqual(expect.arrayContaining(['le-groupe-s-enflamme', 'c1-accompagner']));
+	// A device keeps progress by id, and an address names a slug: a module and a unit never share one.
+	for (const names of [slugs, compiled.map(({ modules }) => modules?.fr.graph.id)])
+		expect(new Set(names).size).toBe(names.length);
+});
+
+it('has one training unit for each number', () => {
+	const numbers = compiled.flatMap(({ modules }) => modules?.fr.summary.training?.unit ?? []);
+	expect(new Set(numbers).size).toBe(numbers.length);
 });
 
 describe.each(compiled)('$slug', ({ modules, findings }) => {

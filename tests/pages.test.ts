@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { withoutMarks } from '../src/lib/content/plain-words';
-import { listSentences, measureLevel, longestSentence } from '../src/lib/content/reading-level';
+import { limits, listSentences, longestSentence, measureLevel, type Reader } from '../src/lib/content/reading-level';
 import { listWords } from '../src/lib/content/plain-words';
 import { locales, sourceLocale, type Locale } from '../src/lib/i18n/locales';
 import { prosePages, type ProsePage } from '../src/params/prose';
@@ -19,12 +19,7 @@ function sentencesOf(text: string): string[] {
 	return lines.flatMap((line) => listSentences(withoutMarks(line).replace(/ ?[:;،؛]( |$)/g, '. ')));
 }
 
-/** Ease (Flesch) at least this; for Arabic, words a sentence at most that. Adults read B1, young people A2. */
-const limits: Record<'young' | 'adult', { ease: number; words: number }> = {
-	young: { ease: 80, words: 10 },
-	adult: { ease: 70, words: 12 }
-};
-const readers: Record<ProsePage, keyof typeof limits> = {
+const readers: Record<ProsePage, Reader> = {
 	method: 'adult',
 	professionals: 'adult',
 	accessibility: 'adult',

@@ -1,8 +1,8 @@
-// Every learning module, played at random a thousand times: plays end, can be played again from their path alone, and survive
+// Every learning module and training unit, played at random a thousand times: plays end, can be played again from their path alone, and survive
 // being stored. And its plans run, and cover all of it.
 import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { compileAll, listPlans } from '../src/lib/content/locate';
+import { compileAll, listPlans, storyFolders } from '../src/lib/content/locate';
 import { checkPlans } from '../src/lib/content/plan';
 import { availableChoices, choose, replay, startPlay, type State } from '../src/lib/modules/engine';
 
@@ -12,7 +12,7 @@ const walks = 1_000;
 /** Many times the longest walk of a module of 40 nodes. */
 const mostSteps = 500;
 
-describe.each(compileAll('content/modules'))('$slug', ({ file, modules }) => {
+describe.each(storyFolders.flatMap((folder) => compileAll(folder)))('$slug', ({ file, modules }) => {
 	const { graph } = modules!.fr;
 
 	it(`ends in each of ${walks} random walks, and comes back from its path`, () => {

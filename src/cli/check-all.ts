@@ -1,4 +1,4 @@
-// Checks every module under a directory on all cores: modules are independent of each other. Threads hand back findings only, as a
+// Checks every module and training unit under some directories on all cores: modules are independent of each other. Threads hand back findings only, as a
 // module with its words would be more work to pass on than to compile.
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -10,11 +10,11 @@ import { listModuleFolders } from '../lib/content/locate';
 /** With fewer modules, the work is done before a thread has started. */
 const fewestToShare = 32;
 
-/** Checks every module, in alphabetical order; its findings are those of `compileAll`. */
-export async function checkAll(directory: string): Promise<Checked[]> {
-	const folders = listModuleFolders(directory);
+/** Checks every module of each directory, in alphabetical order; its findings are those of `compileAll`. */
+export async function checkAll(...directories: string[]): Promise<Checked[]> {
+	const folders = directories.flatMap((directory) => listModuleFolders(directory));
 	const checked: Checked[] = [];
-	const share: Share = { directory, taken: new SharedArrayBuffer(4) };
+	const share: Share = { directories, taken: new SharedArrayBuffer(4) };
 	const helpers = folders.length < fewestToShare ? [] : startHelpers(share, checked);
 	for (const [index, found] of takeShare(folders, share)) {
 		checked[index] = found;

@@ -1,10 +1,10 @@
-// What the threads of content:check share: the modules of a directory, and how many of them are taken.
+// What the threads of content:check share: the modules of some directories, and how many of them are taken.
 import type { Finding } from '../lib/content/finding';
 import { compileFolder, type ModuleFolder } from '../lib/content/locate';
 
 export interface Share {
-	directory: string;
-	/** One number: how many modules are taken, in alphabetical order. */
+	directories: string[];
+	/** One number: how many modules are taken, in the order of the directories. */
 	taken: SharedArrayBuffer;
 }
 

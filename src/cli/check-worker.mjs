@@ -6,4 +6,5 @@ register();
 const { takeShare } = await import('./check-share.ts');
 const { listModuleFolders } = await import('../lib/content/locate.ts');
 
-for (const found of takeShare(listModuleFolders(workerData.directory), workerData)) parentPort?.postMessage(found);
+const folders = workerData.directories.flatMap((directory) => listModuleFolders(directory));
+for (const found of takeShare(folders, workerData)) parentPort?.postMessage(found);

@@ -1,17 +1,18 @@
-// npm run content:extract [-- --dir DIR] [--check]: brings the frozen ids (units.json) and translation files of every module and kit
-// up to date with its French text. --check changes nothing and fails where something would change.
+// npm run content:extract [-- --dir DIR] [--check]: brings the frozen ids (units.json) and translation files of every module, training unit and
+// kit up to date with its French text. --check changes nothing and fails where something would change.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileKits } from '../lib/content/kit-compile';
-import { compileAll } from '../lib/content/locate';
+import { compileAll, storyFolders } from '../lib/content/locate';
 import { readPo, updatePo } from '../lib/content/po';
 import type { Unit } from '../lib/content/source';
 import { formatRegistry } from '../lib/content/units';
 import { locales, sourceLocale, type Locale } from '../lib/i18n/locales';
 
 const { values } = parseArgs({ options: { dir: { type: 'string' }, check: { type: 'boolean' } } });
-const modules = compileAll(values.dir ?? 'content/modules').map((each) => ({ ...each, id: each.modules?.fr.graph.id }));
+const folders = values.dir ? [values.dir] : storyFolders;
+const modules = folders.flatMap((folder) => compileAll(folder)).map((each) => ({ ...each, id: each.modules?.fr.graph.id }));
 const kits = compileKits(values.dir ?? 'content/kits', () => true).map((each) => ({
 	...each,
 	id: each.kits && `kit ${each.slug}`

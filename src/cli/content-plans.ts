@@ -1,4 +1,4 @@
-// npm run content:plans [-- --dir DIR] [--json] [--record]: plays the plans of every module and says which nodes and choices they
+// npm run content:plans [-- --dir DIR] [--json] [--record]: plays the plans of every module and training unit and says which nodes and choices they
 // leave out. --record writes plays for those, each into the plan of the ending it reaches. Fails below 100 % or where a play is
 // not as its plan says.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,17 +6,19 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatFinding, hasError } from '../lib/content/finding';
 import type { CompiledModule } from '../lib/content/graph';
-import { compileAll, listPlans } from '../lib/content/locate';
+import { compileAll, listPlans, storyFolders } from '../lib/content/locate';
 import { checkPlans, type Coverage, type PlanReport } from '../lib/content/plan';
 import { appendPlay, recordPlays } from '../lib/content/plan-record';
 import { sourceLocale } from '../lib/i18n/locales';
 
 const { values } = parseArgs({
-	options: { dir: { type: 'string', default: 'content/modules' }, json: { type: 'boolean' }, record: { type: 'boolean' } }
+	options: { dir: { type: 'string' }, json: { type: 'boolean' }, record: { type: 'boolean' } }
 });
 
 const reports: ({ slug: string } & PlanReport)[] = [];
-for (const { slug, file, modules, findings } of compileAll(values.dir)) {
+for (const { slug, file, modules, findings } of (values.dir ? [values.dir] : storyFolders).flatMap((folder) =>
+	compileAll(folder)
+)) {
 	if (!modules || hasError(findings)) {
 		for (const finding of findings.filter(({ severity }) => severity === 'error')) console.error(formatFinding(finding));
 		console.error(`${file}: can’t be played before these are corrected`);

@@ -132,3 +132,19 @@ it('content:new starts a module that passes all three, and refuses a name that i
 	expect(run('new')).toMatchObject({ status: 1, stderr: expect.stringContaining('Give the new module one name') as string });
 	expect(readdirSync(directory)).toEqual(['2026', 'ma-belle-histoire']);
 });
+
+it('content:new --unit starts a training unit for young people or for adults, and refuses a number that is none', () => {
+	directory = join(directory, 'training');
+	for (const [slug, unit] of [
+		['ecouter', 'P4'],
+		['accompagner', 'C1']
+	] as const)
+		expect(run('new', slug, '--unit', unit)).toMatchObject({
+			status: 0,
+			stdout: expect.stringContaining('is a training unit that works') as string
+		});
+	expect(run('check').stdout).toContain('2 modules, 0 errors, 6 warnings');
+	expect(run('plans').status).toBe(0);
+	expect(run('new', 'autre', '--unit', 'C9').stderr).toContain('There is no unit “C9”');
+	directory = join(directory, '..');
+});

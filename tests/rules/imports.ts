@@ -52,6 +52,8 @@ const doors: Record<string, string[]> = {
 		'graph.ts',
 		'evaluate.ts',
 		'catalogue.server.ts',
+		'training.ts',
+		'training.server.ts',
 		'help.ts',
 		'help.server.ts',
 		'locate.ts',

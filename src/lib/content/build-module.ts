@@ -55,7 +55,7 @@ class Builder {
 	}
 
 	summary(slug: string): ModuleSummary {
-		const { id, version, kind, ages, minutes, intensity, forewarning, picture, draft, booster, reviewed, sources } =
+		const { id, version, kind, ages, minutes, intensity, forewarning, picture, draft, booster, training, reviewed, sources } =
 			this.module.front.data;
 		return {
 			id,
@@ -72,6 +72,7 @@ class Builder {
 			picture,
 			...(draft && { draft: true as const }),
 			...(booster && { booster }),
+			...(training && { training }),
 			reviewed,
 			sources,
 			translated: this.wording.completeness.translated / Math.max(1, this.wording.completeness.units),

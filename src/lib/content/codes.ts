@@ -69,6 +69,11 @@ export const codes = {
 		'Give the good choices enough points to reach the mark, and put them at different places in their lists.'
 	),
 	E131: error('right answer given away', 'Put right answers at different places, and make some wrong ones as long.'),
+	E132: error(
+		'knowledge check too short',
+		'Let the choices of three scenes or more give points for the score named under "check".'
+	),
+	E133: error('question of the instrument in a training unit', 'Remove the tag “instrument”: it is for modules of young people.'),
 	E140: error('image without alternative text', 'Add alt="what the image shows".'),
 	E141: error('film without captions', 'Write the words of the shot: what is said, or what is seen.'),
 	E142: error(

@@ -66,7 +66,10 @@ export function compileModule(
 			locale === sourceLocale ? sourceWording(module, locale) : readWording(module, locale, translations[locale] ?? '', poReport);
 		findings.push(...poReport.findings);
 		completeness[locale] = wording.completeness;
-		return [locale, () => buildModule(module, slug, graph, wording, mediaOf(slug, locale, media))];
+		return [
+			locale,
+			() => buildModule(module, slug, graph, wording, mediaOf(slug, locale, module.front.data.training ? [] : media))
+		];
 	});
 	const modules = makeOnDemand(built);
 	return { modules, units: module.units, registry: frozen, completeness, findings };

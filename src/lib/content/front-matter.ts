@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Place, Report } from './finding';
-import { frontMatterSchema, type FrontMatter } from './schema';
+import { frontMatterSchema, unitFrontMatterSchema, type FrontMatter } from './schema';
+import { isTrainingFile } from './training';
 
 export interface Located<Data> {
 	data: Data;
@@ -11,9 +12,10 @@ export interface Located<Data> {
 }
 export type LocatedFrontMatter = Located<FrontMatter>;
 
-/** Parses and checks the front matter of a module; null (with findings) when it can't be used. */
+/** Parses and checks the front matter of a module or a training unit; null (with findings) when it can't be used. */
 export function readFrontMatter(yaml: string, firstLine: number, report: Report): LocatedFrontMatter | null {
-	return readFields(frontMatterSchema, yaml, firstLine, report);
+	const schema: v.GenericSchema<unknown, FrontMatter> = isTrainingFile(report.file) ? unitFrontMatterSchema : frontMatterSchema;
+	return readFields(schema, yaml, firstLine, report);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The compiled form of a module: a small graph without words (the same in every language) and, apart, the words of each
 // node in one language. Plain JSON: the server, the browser, tests and the big screen read the same thing.
+import type { UnitFacts } from './training';
 
 export type Value = number | boolean;
 
@@ -182,6 +183,8 @@ export interface ModuleSummary {
 	draft?: true;
 	/** Id of the module that this short one refreshes, weeks later. */
 	booster?: string;
+	/** What a training unit is beyond a module; none in a module of young people. */
+	training?: UnitFacts;
 	/** How much of the text is in this language, 0..1. Offered from 0.95 (and all safety texts). */
 	translated: number;
 	/** True when a native speaker has reviewed the translation; otherwise the page says so. */
@@ -192,4 +195,11 @@ export interface CompiledModule {
 	summary: ModuleSummary;
 	graph: Graph;
 	nodes: Record<string, NodeText>;
+}
+
+export type UnitSummary = ModuleSummary & { training: UnitFacts };
+
+/** A training unit: played like a module. */
+export interface CompiledUnit extends CompiledModule {
+	summary: UnitSummary;
 }

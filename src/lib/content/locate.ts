@@ -1,10 +1,13 @@
-// Finds the modules on disk. Used by the Vite plugin, the command line and tests; never at run time of the server.
+// Finds the modules and training units on disk. Used by the Vite plugin, the command line and tests; never at run time of the server.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { locales, sourceLocale } from '../i18n/locales';
 import { compileModule, type Compiled, type Surroundings, type TranslationFiles } from './compile';
 import type { MediaFile } from './media';
+
+/** Where modules and training units lie: all that is checked, translated and played by plans. */
+export const storyFolders: readonly string[] = ['content/modules', 'content/training'];
 
 export interface ModuleFolder {
 	slug: string;
@@ -17,7 +20,7 @@ export interface ModuleFolder {
 	surroundings: Surroundings;
 }
 
-/** Reads every module folder under a directory (content/modules), in alphabetical order; none when it does not exist. */
+/** Reads every module folder under a directory (of `storyFolders`), in alphabetical order; none when it does not exist. */
 export function listModuleFolders(directory: string, root: string = process.cwd()): ModuleFolder[] {
 	if (!existsSync(directory)) return [];
 	return readdirSync(directory)

@@ -49,6 +49,9 @@ export function checkMedia({ nodes, front }: SourceModule, files: MediaFile[], r
 			else if (file && file.bytes > limit) report.add('E180', at, `“${path}” has ${file.bytes} bytes, ${limit} at most`);
 		}
 	const at = front.locate('id');
+	// What is served from /media is public, and a unit is for people who are signed in.
+	if (front.data.training && files.length > 0)
+		report.add('E146', at, `“${files[0]!.path}” stands beside a training unit, which can have no files of its own`);
 	for (const { path, bytes } of files) {
 		if (!path.startsWith('audio/')) continue;
 		const [, language, node] = audioFile.exec(path) ?? [];

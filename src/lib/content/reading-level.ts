@@ -12,21 +12,29 @@ export interface Level {
 	tooHard: boolean;
 }
 
+/** Who reads. */
+export type Reader = 'young' | 'adult';
+
 /**
- * What young people can be asked to read, whatever their age: many read in a language that is not their first (level A2). An ease of
- * 80 is "easy" in the table of Flesch (1948). Words a sentence for Arabic, which has no formula that is generally accepted.
+ * What readers can be asked to read. Young people: level A2 whatever their age, since many read in a language that is not their
+ * first; an ease of 80 is "easy" in the table of Flesch (1948). Adults: level B1, and 70 is "fairly easy". Words a sentence for
+ * Arabic, which has no formula that is generally accepted.
  */
-const limit = { ease: 80, words: 10 };
+export const limits: Record<Reader, { ease: number; words: number }> = {
+	young: { ease: 80, words: 10 },
+	adult: { ease: 70, words: 12 }
+};
 /** No sentence is longer, in words. */
 export const longestSentence = 20;
 
-/** The level of a passage for young people; null when it is too short to say. */
-export function measureLevel(sentences: string[], locale: Locale): Level | null {
-	return measureWords(sentences.map(listWords), locale);
+/** The level of a passage; null when it is too short to say. */
+export function measureLevel(sentences: string[], locale: Locale, reader: Reader = 'young'): Level | null {
+	return measureWords(sentences.map(listWords), locale, reader);
 }
 
 /** The same of sentences whose words are known already. */
-export function measureWords(sentences: string[][], locale: Locale): Level | null {
+export function measureWords(sentences: string[][], locale: Locale, reader: Reader = 'young'): Level | null {
+	const limit = limits[reader];
 	const words = sentences.flat();
 	if (words.length < fewestWords) return null;
 	const perSentence = words.length / sentences.filter(({ length }) => length > 0).length;

@@ -4,7 +4,9 @@ import { compileModule } from './compile';
 import { checkPlans } from './plan';
 import { appendPlay, recordPlays } from './plan-record';
 import { updatePo } from './po';
+import { writeUnit } from './scaffold-unit';
 import { idPattern } from './schema';
+import type { Audience, UnitNumber } from './training';
 import { formatRegistry } from './units';
 
 /** Longest name of a module, in characters: it stands in addresses. */
@@ -15,10 +17,14 @@ export function isSlug(text: string): boolean {
 	return idPattern.test(text) && text.length <= longestSlug;
 }
 
-/** The files of a new module by name: module.svx, units.json, a PO file for each language, a plan for each ending. */
-export function scaffoldModule(slug: string): Map<string, string> {
-	const source = writeModule(slug);
-	const { modules, units, registry } = compileModule(source, `content/modules/${slug}/module.svx`, {});
+/**
+ * The files of a new module, or of a new training unit, by name: module.svx, units.json, a PO file for each language, a plan for
+ * each ending.
+ */
+export function scaffoldModule(slug: string, training?: { unit: UnitNumber; audience: Audience }): Map<string, string> {
+	const source = typeset(training ? writeUnit(quote(slug), training.unit, training.audience) : writeModule(slug));
+	const folder = training ? 'training' : 'modules';
+	const { modules, units, registry } = compileModule(source, `content/${folder}/${slug}/module.svx`, {});
 	if (!modules || !registry) throw new Error('The module that content:new starts from can’t be compiled: correct scaffold.ts.');
 	const module = modules[sourceLocale];
 	const files = new Map([
@@ -35,7 +41,7 @@ export function scaffoldModule(slug: string): Map<string, string> {
 
 /** The text of module.svx for a new slug (which is also its id). */
 function writeModule(slug: string): string {
-	return typeset(`---
+	return `---
 id: ${quote(slug)}
 version: 1
 kind: story
@@ -106,7 +112,7 @@ Lina reste dans le bus. Ce n’est pas sa faute, et il n’est pas trop tard.
 > **Et maintenant ?** Ce soir, tu peux lui écrire une phrase : « Ça va ? » Demain, vous pouvez aller voir Nadia.
 
 <Help/>
-`);
+`;
 }
 
 /** YAML would take some slugs for a number or for "yes". */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Variable } from './graph';
 import { isName } from './expression';
+import { findAudience, unitFields, type UnitFacts } from './training';
 import { ageBands, castIds, moods, placeIds } from './vocabulary';
 
 /** Ids of modules, nodes, objectives and people: lower-case ASCII letters, digits, single hyphens. */
@@ -42,16 +43,15 @@ const score = v.pipe(
 	})
 );
 
-export const frontMatterSchema = v.strictObject({
+const ages = v.array(v.picklist(ageBands, 'must be 12-13, 14-15 or 16-18'), 'must be a list of age bands');
+
+/** What modules and training units have in common. */
+const shared = {
 	id,
 	version: wholeNumber,
 	kind: v.picklist(['film', 'chat', 'story', 'quiz', 'lesson'], 'must be film, chat, story, quiz or lesson'),
 	title: text,
 	summary: text,
-	ages: v.pipe(
-		v.array(v.picklist(ageBands, 'must be 12-13, 14-15 or 16-18'), 'must be a list of age bands'),
-		v.nonEmpty('must name at least one age band')
-	),
 	minutes: wholeNumber,
 	intensity: v.picklist([1, 2, 3], 'must be 1, 2 or 3'),
 	forewarning: v.optional(text),
@@ -70,10 +70,28 @@ export const frontMatterSchema = v.strictObject({
 	vars: v.optional(v.record(name, variable), {}),
 	scores: v.optional(v.record(name, score), {}),
 	people: v.optional(v.record(id, text), {}),
-	draft: v.optional(v.boolean('must be true or false'), false),
-	booster: v.optional(id),
 	reviewed: v.optional(v.array(v.strictObject({ by: text, on: day })), []),
 	sources: v.optional(v.array(text), [])
+};
+
+export const frontMatterSchema = v.strictObject({
+	...shared,
+	ages: v.pipe(ages, v.nonEmpty('must name at least one age band')),
+	draft: v.optional(v.boolean('must be true or false'), false),
+	booster: v.optional(id)
 });
 
-export type FrontMatter = v.InferOutput<typeof frontMatterSchema>;
+/** Of a training unit: adults have no age band, and there are neither drafts nor boosters. */
+export const unitFrontMatterSchema = v.pipe(
+	v.strictObject({ ...shared, ages: v.optional(ages, []), ...unitFields }),
+	v.forward(
+		v.check(({ audience, unit }) => findAudience(unit) === audience, 'is not a unit of this audience'),
+		['unit']
+	),
+	v.transform(({ audience, unit, check, pass, renewal, ...fields }): FrontMatter => {
+		return { ...fields, draft: false, booster: undefined, training: { audience, unit, check, pass, renewal } };
+	})
+);
+
+/** `training` is what a training unit has beyond a module. */
+export type FrontMatter = v.InferOutput<typeof frontMatterSchema> & { training?: UnitFacts };

@@ -6,6 +6,7 @@ import { checkEntries, checkUnits } from './check-units';
 import { checkLanguage } from './check-language';
 import { checkPlays } from './check-plays';
 import { checkQuizzes } from './check-quizzes';
+import { checkTraining } from './check-training';
 import { checkReach, checkTargets } from './check-structure';
 import { checkTypes } from './check-types';
 import { checkPractice, checkWords } from './check-words';
@@ -28,6 +29,7 @@ export function validateModule(module: SourceModule, locale: Locale, graph: Grap
 		checkQuizzes(module, report);
 		checkCare(module, report);
 		checkUnits(module, report);
+		checkTraining(module, report);
 	}
 	if (whole && targets) checkReach(module, report);
 	if (whole && targets && typed) checkPlays(module, graph, report);

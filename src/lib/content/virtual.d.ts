@@ -11,11 +11,20 @@ declare module 'virtual:relais-content' {
 	>;
 }
 
+// What the same plugin provides to those who are signed in.
+declare module 'virtual:relais-training' {
+	import type { Locale } from '$lib/i18n/locales';
+	import type { CompiledUnit, Graph } from '$lib/content/graph';
+
+	/** Training units, by slug. */
+	export const units: Record<string, { graph: Graph; texts: Record<Locale, Omit<CompiledUnit, 'graph'>> }>;
+}
+
 // What the same plugin provides to the studio.
 declare module 'virtual:relais-studio' {
 	import type { StudioModule } from '$lib/content/studio';
 
-	/** Every module, those that can't be compiled included, in alphabetical order of their slugs. */
+	/** Every module, then every training unit, those that can't be compiled included, each in alphabetical order of their slugs. */
 	export const studio: StudioModule[];
 }
 

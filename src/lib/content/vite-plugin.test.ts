@@ -5,6 +5,7 @@ import { build, createServer, type InlineConfig } from 'vite';
 import { afterEach, expect, it, vi } from 'vitest';
 import { compileModule } from './compile';
 import { sample } from './sample';
+import { scaffoldModule } from './scaffold';
 import { content, describeErrors } from './vite-plugin';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -85,6 +86,18 @@ it('tells the dev overlay the file, the line and what to do', () => {
 	const { err } = describeErrors(findings, '/project');
 	expect(err.loc).toMatchObject({ file: '/project/content/modules/sample/module.svx', line: findings[0]!.line });
 	expect(err.message).toMatch(/module\.svx:\d+:1 E103 error: .*nulle-part.* — Point to an existing node/);
+});
+
+it('gives training units apart from the modules', async () => {
+	const root = makeProject({ sample });
+	const folder = join(root, 'content/training/essai');
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'module.svx'), scaffoldModule('essai', { unit: 'C1', audience: 'coach' }).get('module.svx')!);
+	expect(await buildProject(root, true)).not.toContain('essai');
+	writeFileSync(join(root, 'main.js'), 'export { units } from "virtual:relais-training";');
+	const code = await buildProject(root, true);
+	expect(code).toContain(String.raw`\"audience\":\"coach\"`);
+	expect(code).not.toContain('Le début');
 });
 
 it('gives the studio what the catalogue leaves out', async () => {

@@ -1,5 +1,5 @@
-// Compiles content/modules at build time into `virtual:relais-content` and, apart, into `virtual:relais-studio`. Both are for
-// server code only: phones are sent the one module they open. A build with an error in content fails; in dev the findings are
+// Compiles content/modules at build time into `virtual:relais-content`, content/training into `virtual:relais-training`, and both,
+// apart, into `virtual:relais-studio`. All are for server code only: phones are sent the one module they open. A build with an error in content fails; in dev the findings are
 // printed, Vite's overlay shows the first, and the pages of the other modules work on.
 import { resolve } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
@@ -8,15 +8,16 @@ import { compileAll } from './locate';
 import { copyMedia } from './media-files';
 import { readStudio } from './studio';
 
-const ids = { content: 'virtual:relais-content', studio: 'virtual:relais-studio' };
-const resolvedIds = { content: `\0${ids.content}`, studio: `\0${ids.studio}` };
+const ids = { content: 'virtual:relais-content', training: 'virtual:relais-training', studio: 'virtual:relais-studio' };
+const resolvedIds = { content: `\0${ids.content}`, training: `\0${ids.training}`, studio: `\0${ids.studio}` };
 
-/** The Vite plugin of content. `directory` is for tests; it is content/modules otherwise. */
-export function content(directory = 'content/modules'): Plugin {
+/** The Vite plugin of content: the folders of modules and of training units. */
+export function content(directory = 'content/modules', training = 'content/training'): Plugin {
 	let root = process.cwd();
 	let isBuild = false;
 	/** What stands in the way, from one compilation to the next. */
 	let errors: Finding[] = [];
+	const broken = new Map<string, Finding[]>();
 	return {
 		name: 'relais-content',
 		config(user) {
@@ -30,25 +31,34 @@ export function content(directory = 'content/modules'): Plugin {
 			return Object.values(ids).includes(source) ? `\0${source}` : undefined;
 		},
 		load(loaded) {
-			if (loaded !== resolvedIds.content && loaded !== resolvedIds.studio) return;
+			if (!Object.values(resolvedIds).includes(loaded)) return;
 			if (this.environment?.name === 'client')
-				this.error('Compiled content is for the server: import $lib/content/catalogue.server from a *.server.ts file.');
-			if (loaded === resolvedIds.studio) return exportJson('studio', readStudio(resolve(root, directory), root));
-			const compiled = compileAll(resolve(root, directory), root);
-			errors = compiled.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
-			const lines = errors.map(formatFinding).join('\n');
-			if (isBuild && errors.length > 0) this.error(`Content has errors:\n${lines}`);
-			if (errors.length > 0) this.warn(`Content has errors (npm run content:check):\n${lines}`);
+				this.error(
+					'Compiled content is for the server: import $lib/content/catalogue.server or training.server from a *.server.ts file.'
+				);
+			if (loaded === resolvedIds.studio)
+				return exportJson(
+					'studio',
+					[directory, training].flatMap((each) => readStudio(resolve(root, each), root))
+				);
+			const isTraining = loaded === resolvedIds.training;
+			const compiled = compileAll(resolve(root, isTraining ? training : directory), root);
+			const wrong = compiled.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
+			broken.set(loaded, wrong);
+			errors = [...broken.values()].flat();
+			const lines = wrong.map(formatFinding).join('\n');
+			if (isBuild && wrong.length > 0) this.error(`Content has errors:\n${lines}`);
+			if (wrong.length > 0) this.warn(`Content has errors (npm run content:check):\n${lines}`);
 			const modules = compiled.flatMap(({ slug, modules, completeness }) =>
 				modules ? [[slug, pack(modules, completeness)]] : []
 			);
-			return exportJson('modules', Object.fromEntries(modules));
+			return exportJson(isTraining ? 'units' : 'modules', Object.fromEntries(modules));
 		},
 		configureServer(server) {
-			const watched = resolve(root, directory);
+			const watched = [directory, training].map((each) => resolve(root, each));
 			server.watcher.add(watched);
 			server.watcher.on('all', (_event, file) => {
-				if (file.startsWith(watched) && /\.(svx|po|plan|json)$/.test(file)) reload(server);
+				if (watched.some((each) => file.startsWith(each)) && /\.(svx|po|plan|json)$/.test(file)) reload(server);
 			});
 			// A page compiles what it needs before its browser connects: the overlay is for each that connects while there are errors.
 			server.ws.on('connection', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { compileAll } from '$lib/content/locate';
+import { compileAll, storyFolders } from '$lib/content/locate';
 import type { Graph } from '$lib/content/graph';
 import { isCompleted, longestPath, verifyPath } from './completion';
 import { replay } from './engine';
@@ -40,7 +40,9 @@ describe('verifyPath', () => {
 	});
 });
 
-const compiled = compileAll('content/modules').map(({ slug, modules }) => ({ slug, graph: modules!.fr.graph }));
+const compiled = storyFolders
+	.flatMap((folder) => compileAll(folder))
+	.map(({ slug, modules }) => ({ slug, graph: modules!.fr.graph }));
 
 describe.each(compiled)('1,000 random walks of $slug', ({ graph }) => {
 	const random = makeRandom(20_261_123);

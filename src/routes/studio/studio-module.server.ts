@@ -1,9 +1,8 @@
 // What the pages of the studio share: which module, and where in it the address stands.
 import { error } from '@sveltejs/kit';
-import { findModule } from '$lib/content/catalogue.server';
 import type { Graph } from '$lib/content/graph';
 import type { StudioModule } from '$lib/content/studio';
-import { findStudioModule } from '$lib/content/studio.server';
+import { findStory, findStudioModule } from '$lib/content/studio.server';
 import { isLocale, type Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import type { State } from '$lib/modules/engine';
@@ -18,7 +17,7 @@ export function getStudioModule(slug: string, locals: App.Locals): StudioModule 
 
 /** The graph of a module whose choices all lead somewhere; null for one that can't be walked. */
 export function findGraph({ slug, ways }: StudioModule): Graph | null {
-	return Object.keys(ways).length > 0 ? (findModule(slug, 'fr')?.graph ?? null) : null;
+	return Object.keys(ways).length > 0 ? (findStory(slug, 'fr')?.graph ?? null) : null;
 }
 
 export interface OpenedWalk {

@@ -3,10 +3,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { requireRoleUnlessDev } from '$lib/auth/guards.server';
-import { findModule } from '$lib/content/catalogue.server';
 import { checkReview, readReviews, type ReviewField } from '$lib/content/review';
 import { addPlay } from '$lib/content/plans.server';
 import { addReview, readReviewFile, reviewFileOf } from '$lib/content/reviews.server';
+import { findStory } from '$lib/content/studio.server';
 import { readFields } from '$lib/forms/fields';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { findGraph, getStudioModule } from '../../studio-module.server';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	const graph = findGraph(studio);
 	return {
 		...{ slug, file },
-		title: findModule(slug, locals.locale)?.summary.title ?? slug,
+		title: findStory(slug, locals.locale)?.summary.title ?? slug,
 		findings: [...findings, ...(plans?.findings ?? [])],
 		languages,
 		reviews: dev ? readReviews(readReviewFile(file)) : studio.reviews,
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		const fields = await readFields(request, 's');
 		const play = fields && findPlay(graph, fields.s);
 		if (!play) return refuse(400, t('studio.recordWrong'));
-		const file = addPlay(studio.file, findModule(params.slug, 'fr')!, play);
+		const file = addPlay(studio.file, findStory(params.slug, 'fr')!, play);
 		redirect(303, `/studio/${params.slug}?${new URLSearchParams({ s: fields.s, recorded: file })}#scene`);
 	},
 	review: async (event) => {
@@ -58,7 +58,7 @@ export const actions: Actions = {
 		const refuse = (status: number, message: string) => error(status, { id: locals.requestId, message });
 		const t = getTranslator(locals.locale);
 		if (!dev) refuse(403, t('studio.reviewDev'));
-		const module = findModule(slug, 'fr') ?? refuse(409, t('studio.unreadable'));
+		const module = findStory(slug, 'fr') ?? refuse(409, t('studio.unreadable'));
 		const fields = await readFields(request, 'discipline', 'role', 'decision', 'on', 'note');
 		if (fields === null) return fail(400, { fields: null, wrong: ['discipline'] satisfies ReviewField[] });
 		const checked = checkReview(fields, module.summary.version, writeToday());

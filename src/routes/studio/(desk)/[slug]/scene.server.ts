@@ -1,6 +1,6 @@
 // Where a walk stands, put together for the desk: graph with what was passed, phone, reading order, variables, texts.
 import type { RequestEvent } from '@sveltejs/kit';
-import { findModule } from '$lib/content/catalogue.server';
+import { findStory } from '$lib/content/studio.server';
 import type { Graph, NodeText } from '$lib/content/graph';
 import { formatPlay, type RecordedPlay } from '$lib/content/plan-record';
 import type { StudioModule } from '$lib/content/studio';
@@ -17,8 +17,8 @@ export async function describeScene(event: Desk, studio: StudioModule, graph: Gr
 	const { slug, ways, plans } = studio;
 	const { walk, states, problem } = openWalk(graph, ways, event.url.searchParams, event.locals.locale);
 	const state = states.at(-1)!;
-	const { nodes } = findModule(slug, event.locals.locale)!;
-	const { nodes: told } = findModule(slug, walk.locale)!;
+	const { nodes } = findStory(slug, event.locals.locale)!;
+	const { nodes: told } = findStory(slug, walk.locale)!;
 	const { token, undo, restart } = serveWalk(graph, walk);
 	const available = new Set(availableChoices(graphOfWalk(graph, walk), state).map(({ id }) => id));
 	const choices = graph.nodes[state.node]!.choices.map(({ id }) => ({
@@ -90,7 +90,7 @@ async function openPhone({ fetch, url }: Desk, slug: string, walk: Walk) {
 /** The walk as a playthrough plan, to be kept beside the module; null unless it is a whole play as readers have it. */
 function writePlan(slug: string, graph: Graph, walk: Walk): string | null {
 	const play = findPlay(graph, writeWalk(walk));
-	return play && formatPlay(findModule(slug, 'fr')!, play.path, play.ending);
+	return play && formatPlay(findStory(slug, 'fr')!, play.path, play.ending);
 }
 
 /** The play that a walk is; null unless it goes from the module's start, with its values, to an ending. */

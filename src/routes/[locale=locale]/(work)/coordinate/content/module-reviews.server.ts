@@ -1,6 +1,5 @@
 // The modules with where their review stands.
-import { findModule } from '$lib/content/catalogue.server';
-import { listStudioModules } from '$lib/content/studio.server';
+import { findStory, listStudioModules } from '$lib/content/studio.server';
 import type { Locale } from '$lib/i18n/locales';
 import { needsLook, summariseReviews, type ReviewSummary } from './review-states';
 
@@ -9,7 +8,7 @@ export function listModuleReviews(
 	today: string
 ): (ReviewSummary & { id: string; title: string; version: number })[] {
 	return listStudioModules().map(({ slug, reviews }) => {
-		const found = findModule(slug, locale);
+		const found = findStory(slug, locale);
 		const version = found?.graph.version ?? 0;
 		return { id: slug, title: found?.summary.title ?? slug, version, ...summariseReviews(reviews, version, today) };
 	});

@@ -2,7 +2,7 @@
 // that of the story.
 import { error } from '@sveltejs/kit';
 import { requireRoleUnlessDev } from '$lib/auth/guards.server';
-import { findModule } from '$lib/content/catalogue.server';
+import { findStory } from '$lib/content/studio.server';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getPlayerData } from '$lib/modules/player-data.server';
 import { findQuiz, readAnswers } from '$lib/modules/served-play.server';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = (event) => {
 	const { walk, states } = graph
 		? openWalk(graph, studio.ways, url.searchParams, locals.locale)
 		: error(404, { id: locals.requestId, message: getTranslator(locals.locale)('studio.noModule') });
-	const module = findModule(params.slug, walk.locale)!;
+	const module = findStory(params.slug, walk.locale)!;
 	const { blocks } = module.nodes[states.at(-1)!.node]!;
 	const quiz = findQuiz(blocks, { quiz: url.searchParams.get('quiz'), options: readAnswers(url.searchParams) }) ?? undefined;
 	const walked = { ...module, graph: graphOfWalk(module.graph, walk) };

@@ -1,4 +1,4 @@
-CREATE TABLE `led_session` (
+CREATE TABLE `led_meeting` (
 	`account_id` text NOT NULL,
 	`on` text NOT NULL,
 	`kit` text NOT NULL,

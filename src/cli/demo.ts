@@ -17,6 +17,7 @@ import { markDemo, type Instance } from '../lib/ops/instance.server';
 import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
 import { accounts, groups, moduleSlug, organisations, plans, safeguarding, trainingDays, type DemoGroup } from './demo-data';
+import { certifyDemoCoach, seedPaths } from './demo-paths';
 import { giveDemoSecondSteps } from './demo-second-step';
 import { seedVoices } from './demo-voices';
 import { demoEventId, inventPlays, seededRandom, type Random } from './demo-plays';
@@ -62,6 +63,7 @@ export async function seedDemo(instance: Instance, now: Date): Promise<void> {
 	await seedPlays(instance.voices, await compileDemoModule(), now);
 	await seedVoices(instance.voices, now);
 	await seedPeople(instance.accounts, now);
+	await certifyDemoCoach(instance.accounts, now);
 	await giveDemoSecondSteps(instance, now);
 }
 
@@ -98,6 +100,7 @@ async function seedPeople(database: Database, now: Date): Promise<void> {
 		for (const { id, name, setting, organisationId, code, coach } of groups)
 			await createGroup(all, { id, name, setting, organisationId, code, coachIds: [ids.get(coach) ?? ''], opened: true }, now);
 		await seedDates(tx, ids, dayOf(now));
+		await seedPaths(tx, ids, dayOf(now));
 	});
 }
 

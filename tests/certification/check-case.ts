@@ -1,6 +1,6 @@
 // Asks a copy of the path rules one case of the table; gives what is wrong, in words.
 import type * as Rules from '../../src/lib/certification/path';
-import { today, type Case } from './path-cases';
+import { today, type Case } from './path-people';
 
 type PathRules = Pick<typeof Rules, 'followPath' | 'listMissing' | 'noticeOf'>;
 

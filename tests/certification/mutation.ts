@@ -30,7 +30,7 @@ async function load(text: string): Promise<never> {
 	const at = join(scratch, `${copies++}.ts`);
 	// A copy elsewhere finds its neighbours and its packages by their whole address.
 	const whole = text
-		.replace(/from '(\.\/[^']+)'/g, (_, from: string) => `from '${pathToFileURL(resolve(folder, from)).href}.ts'`)
+		.replace(/from '(\.\.?\/[^']+)'/g, (_, from: string) => `from '${pathToFileURL(resolve(folder, from)).href}.ts'`)
 		.replace(/from 'valibot'/g, `from '${import.meta.resolve('valibot')}'`);
 	writeFileSync(at, whole);
 	return (await import(pathToFileURL(at).href)) as never;

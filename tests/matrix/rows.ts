@@ -243,7 +243,7 @@ export const rows: Record<string, Row> = {
 	[`${work}/documents`]: { doors: { GET: rolesOnly('peer-expert', 'coach'), POST: rolesOnly('peer-expert') } },
 	[`${work}/peer`]: peers,
 	[`${work}/peer/rubric`]: peers,
-	[`${work}/peer/sessions`]: peers,
+	[`${work}/peer/meetings`]: peers,
 	[`${work}/peer/plans`]: peers,
 	[`${work}/peer/seen`]: peers,
 	[`${work}/units`]: learners,

@@ -87,7 +87,7 @@ const doors: Record<string, string[]> = {
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['completion.ts', 'carry.ts', 'carry-merge.ts'],
 		...['blocks-island.ts', 'player-blocks-island.ts', 'blocks/blocks.css', 'blocks/captions.ts'],
-		...['player-data.server.ts', 'served-play.server.ts', 'walk.ts']
+		...['player-data.server.ts', 'served-play.server.ts', 'walk.ts', 'unit-verdict.ts']
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],

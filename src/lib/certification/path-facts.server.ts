@@ -7,7 +7,7 @@ import type { Achievement } from './badge';
 import { addMonths } from './months';
 import { evidenceMonths, type DateStep, type PathFacts } from './path';
 import { emptyRubric, rubricDay, type Rubric } from './rubric';
-import { awardTable, badgeTable, ledSessionTable, pathDateTable, rubricTable, unitDoneTable } from './tables.server';
+import { awardTable, badgeTable, ledMeetingTable, pathDateTable, rubricTable, unitDoneTable } from './tables.server';
 
 /** Whose way is looked at. */
 export interface OnThePath {
@@ -16,7 +16,7 @@ export interface OnThePath {
 	paused: boolean;
 }
 
-export interface LedSession {
+export interface LedMeeting {
 	on: string;
 	kit: string;
 	signedOn: string | null;
@@ -25,7 +25,7 @@ export interface LedSession {
 /** All that is kept of one person's way: what the rules look at, and what the screens show beside. */
 export interface PathRecord {
 	facts: PathFacts;
-	sessions: LedSession[];
+	meetings: LedMeeting[];
 	rubric: Rubric;
 	/** The role that confirmed a coach's checks, or the charter's version. */
 	details: Partial<Record<DateStep, string>>;
@@ -42,10 +42,10 @@ export async function readPaths(
 	const ids = people.map(({ id }) => id);
 	if (ids.length === 0) return new Map();
 	const { read } = database;
-	const [units, dates, sessions, rubrics, awards, days] = await Promise.all([
+	const [units, dates, meetings, rubrics, awards, days] = await Promise.all([
 		read.select().from(unitDoneTable).where(inArray(unitDoneTable.accountId, ids)),
 		read.select().from(pathDateTable).where(inArray(pathDateTable.accountId, ids)),
-		read.select().from(ledSessionTable).where(inArray(ledSessionTable.accountId, ids)).orderBy(ledSessionTable.on),
+		read.select().from(ledMeetingTable).where(inArray(ledMeetingTable.accountId, ids)).orderBy(ledMeetingTable.on),
 		read.select().from(rubricTable).where(inArray(rubricTable.accountId, ids)),
 		read
 			.select()
@@ -59,7 +59,7 @@ export async function readPaths(
 			const own = <Row extends { accountId: string }>(rows: readonly Row[]) => rows.filter(({ accountId }) => accountId === id);
 			const { own: ownRatings, coach, agreed, agreedOn } = own(rubrics)[0] ?? emptyRubric;
 			const rubric: Rubric = { own: ownRatings, coach, agreed, agreedOn };
-			const led = own(sessions).map(({ on, kit, signedOn }): LedSession => ({ on, kit, signedOn }));
+			const led = own(meetings).map(({ on, kit, signedOn }): LedMeeting => ({ on, kit, signedOn }));
 			const held = awards.filter(({ award, badge }) => award.accountId === id && badge.achievement === achievement);
 			const last = lastOf(held.map(({ badge }) => badge));
 			const facts: PathFacts = {
@@ -67,13 +67,13 @@ export async function readPaths(
 				paused,
 				units: own(units),
 				days: own(days),
-				sessions: led.flatMap(({ on, signedOn }) => (signedOn === null ? [] : [on])),
+				meetings: led.flatMap(({ on, signedOn }) => (signedOn === null ? [] : [on])),
 				rubricOn: rubricDay(rubric),
 				dates: Object.fromEntries(own(dates).map(({ step, on }) => [step, on])),
 				award: last && { month: last.month, validUntil: last.validUntil, revoked: last.revokedOn !== null }
 			};
 			const details = Object.fromEntries(own(dates).map(({ step, detail }) => [step, detail]));
-			return [id, { facts, sessions: led, rubric, details, badgeId: last?.id ?? null }];
+			return [id, { facts, meetings: led, rubric, details, badgeId: last?.id ?? null }];
 		})
 	);
 }
@@ -99,7 +99,7 @@ export async function forgetEvidence(database: Database, today: string): Promise
 		const gone = [
 			await tx.delete(unitDoneTable).where(lt(unitDoneTable.completedOn, before)),
 			await tx.delete(pathDateTable).where(lt(pathDateTable.on, before)),
-			await tx.delete(ledSessionTable).where(lt(ledSessionTable.on, before)),
+			await tx.delete(ledMeetingTable).where(lt(ledMeetingTable.on, before)),
 			await tx.delete(rubricTable).where(and(isNotNull(rubricTable.agreedOn), lt(rubricTable.agreedOn, before)))
 		];
 		return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);

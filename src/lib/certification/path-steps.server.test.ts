@@ -15,17 +15,18 @@ import { changeTrainingDay, createTrainingDay } from '../training/training-days.
 import { findBadge, listAwards } from './badges.server';
 import { stateOf } from './badge';
 import { countCertified, revokeCertificate, signCertificate } from './certificates.server';
-import { followPath, listMissing, peerUnits } from './path';
+import { unitsOf } from '../content/training';
+import { followPath, listMissing } from './path';
 import { forgetEvidence, readPath, readPaths, type OnThePath } from './path-facts.server';
 import {
 	acceptCharter,
 	agree,
-	claimSession,
+	claimMeeting,
 	noteConfirmation,
 	noteWellbeing,
 	rate,
 	recordUnit,
-	signSession
+	signMeeting
 } from './path-steps.server';
 import { checkPoster } from './poster';
 import { approvePoster, findPoster, savePoster } from './posters.server';
@@ -74,16 +75,16 @@ afterAll(async () => {
 });
 
 const missing = async () => listMissing((await readPath(database, person, today)).facts, today);
-const session = { on: '2026-11-01', kit: 'aider' };
+const meeting = { on: '2026-11-01', kit: 'aider' };
 
 /** Everything but the training days of which `days` are attended. */
 async function walk(days = 2): Promise<void> {
 	await noteWellbeing(database, coach, expert.id, '2026-09-01', now);
 	await acceptCharter(database, expert.id, true, today);
-	for (const unit of peerUnits) await recordUnit(database, expert.id, { unit, passed: true, checked: true }, today);
+	for (const unit of unitsOf['peer-expert']) await recordUnit(database, expert.id, { unit, passed: true, checked: true }, today);
 	for (const on of ['2026-11-01', '2026-11-08']) {
-		await claimSession(database, expert.id, { on, kit: 'aider' }, true);
-		await signSession(database, coach, expert.id, { on, kit: 'aider', signed: true }, now);
+		await claimMeeting(database, expert.id, { on, kit: 'aider' }, true);
+		await signMeeting(database, coach, expert.id, { on, kit: 'aider', signed: true }, now);
 	}
 	await rate(database, expert.id, 'own', all('alone'));
 	await rate(database, expert.id, 'coach', all('with-help'));
@@ -115,20 +116,20 @@ describe('the steps', () => {
 		await walk();
 		await acceptCharter(database, expert.id, false, today);
 		await noteWellbeing(database, coach, expert.id, null, now);
-		await signSession(database, coach, expert.id, { on: '2026-11-08', kit: 'aider', signed: false }, now);
-		await claimSession(database, expert.id, { on: '2026-11-08', kit: 'aider' }, false);
+		await signMeeting(database, coach, expert.id, { on: '2026-11-08', kit: 'aider', signed: false }, now);
+		await claimMeeting(database, expert.id, { on: '2026-11-08', kit: 'aider' }, false);
 		await agree(database, coach, expert.id, null, now);
-		expect(await missing()).toEqual(['wellbeing', 'charter', 'sessions', 'rubric']);
+		expect(await missing()).toEqual(['wellbeing', 'charter', 'meetings', 'rubric']);
 	});
 
 	it('of a meeting count once signed, and a signed one is not taken back by its leader', async () => {
-		expect(await signSession(database, coach, expert.id, { ...session, signed: true }, now)).toBe(false);
-		await claimSession(database, expert.id, session, true);
-		await claimSession(database, expert.id, session, true);
-		expect((await readPath(database, person, today)).facts.sessions).toEqual([]);
-		expect(await signSession(database, coach, expert.id, { ...session, signed: true }, now)).toBe(true);
-		await claimSession(database, expert.id, session, false);
-		expect((await readPath(database, person, today)).facts.sessions).toEqual([session.on]);
+		expect(await signMeeting(database, coach, expert.id, { ...meeting, signed: true }, now)).toBe(false);
+		await claimMeeting(database, expert.id, meeting, true);
+		await claimMeeting(database, expert.id, meeting, true);
+		expect((await readPath(database, person, today)).facts.meetings).toEqual([]);
+		expect(await signMeeting(database, coach, expert.id, { ...meeting, signed: true }, now)).toBe(true);
+		await claimMeeting(database, expert.id, meeting, false);
+		expect((await readPath(database, person, today)).facts.meetings).toEqual([meeting.on]);
 	});
 
 	it('of the rubric wait for both, and stay as they were rated', async () => {
@@ -168,7 +169,7 @@ describe('a certificate', () => {
 		expect(await signCertificate(database, coordinator, { ...person, paused: true }, 'line', now)).toMatchObject({ ok: false });
 		await erasePeer(database, coordinator, expert.id, now);
 		expect(await signCertificate(database, coordinator, person, 'line', now)).toMatchObject({ ok: false });
-		expect(await readPath(database, person, today)).toMatchObject({ sessions: [], badgeId: null });
+		expect(await readPath(database, person, today)).toMatchObject({ meetings: [], badgeId: null });
 	});
 
 	it('is signed once, shows in the group without a name, and is revoked with a reason in the log', async () => {
@@ -203,7 +204,7 @@ describe('a certificate', () => {
 		await erasePeer(database, coordinator, expert.id, now);
 		const badge = await findBadge(database, signed.badge.id);
 		expect(badge && stateOf(badge, now)).toBe('valid');
-		for (const table of ['award', 'unit_done', 'path_date', 'led_session', 'rubric', 'poster', 'attendance']) {
+		for (const table of ['award', 'unit_done', 'path_date', 'led_meeting', 'rubric', 'poster', 'attendance']) {
 			const rows = await database.read.values(`select 1 from "${table}" where account_id = '${expert.id}'`);
 			expect(rows, table).toEqual([]);
 		}
@@ -214,12 +215,12 @@ describe('a certificate', () => {
 		await signCertificate(database, coordinator, person, 'line', now);
 		const later = new Date('2028-09-10T10:00:00Z');
 		expect(await signCertificate(database, coordinator, person, 'line', later)).toMatchObject({
-			missing: ['again-units', 'again-session']
+			missing: ['again-units', 'again-meeting']
 		});
 		for (const unit of ['P4', 'P5'] as const)
 			await recordUnit(database, expert.id, { unit, passed: true, checked: true }, '2028-09-01');
-		await claimSession(database, expert.id, { on: '2028-05-05', kit: 'aider' }, true);
-		await signSession(database, coach, expert.id, { on: '2028-05-05', kit: 'aider', signed: true }, later);
+		await claimMeeting(database, expert.id, { on: '2028-05-05', kit: 'aider' }, true);
+		await signMeeting(database, coach, expert.id, { on: '2028-05-05', kit: 'aider', signed: true }, later);
 		expect(await signCertificate(database, coordinator, person, 'line', later)).toMatchObject({ ok: true });
 		expect(await listAwards(database, expert.id)).toHaveLength(2);
 		expect((await readPath(database, person, '2028-09-10')).facts.award).toMatchObject({ validUntil: '2030-09' });
@@ -231,7 +232,7 @@ it('evidence goes when it no longer counts', async () => {
 	expect(await forgetEvidence(database, today)).toBe(0);
 	await forgetEvidence(database, '2028-11-26');
 	const { facts } = await readPath(database, person, today);
-	expect(facts).toMatchObject({ units: [], sessions: [], rubricOn: null, dates: {} });
+	expect(facts).toMatchObject({ units: [], meetings: [], rubricOn: null, dates: {} });
 });
 
 it('many people are read at once, each their own', async () => {

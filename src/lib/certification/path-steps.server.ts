@@ -6,9 +6,10 @@ import { dayOf } from '../i18n/day';
 import type { Act } from '../ops/audit';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import { charterVersion, type ConfirmingRole } from './closed-lists';
-import type { DateStep, UnitNumber } from './path';
+import type { UnitNumber } from '../content/training';
+import type { DateStep } from './path';
 import { emptyRubric, rubricStage, type Ratings, type Rubric } from './rubric';
-import { ledSessionTable, pathDateTable, rubricTable, unitDoneTable } from './tables.server';
+import { ledMeetingTable, pathDateTable, rubricTable, unitDoneTable } from './tables.server';
 
 /** A unit played to an end today, and what was reached in it. What was reached once, a later play doesn't take away. */
 export async function recordUnit(
@@ -57,32 +58,32 @@ export async function noteConfirmation(
 }
 
 /** Says to have led a meeting, or takes that back as long as no coach has signed it. */
-export async function claimSession(
+export async function claimMeeting(
 	database: Database,
 	accountId: string,
-	session: { on: string; kit: string },
+	meeting: { on: string; kit: string },
 	claimed: boolean
 ): Promise<void> {
 	await database.write(async (tx) => {
-		const [row] = await tx.select().from(ledSessionTable).where(ofSession(accountId, session));
-		if (claimed && row === undefined) await tx.insert(ledSessionTable).values({ accountId, ...session });
-		if (!claimed && row?.signedOn === null) await tx.delete(ledSessionTable).where(ofSession(accountId, session));
+		const [row] = await tx.select().from(ledMeetingTable).where(ofMeeting(accountId, meeting));
+		if (claimed && row === undefined) await tx.insert(ledMeetingTable).values({ accountId, ...meeting });
+		if (!claimed && row?.signedOn === null) await tx.delete(ledMeetingTable).where(ofMeeting(accountId, meeting));
 	});
 }
 
 /** Signs a meeting that a peer expert says to have led, or takes that back. False when they say nothing of it. */
-export async function signSession(
+export async function signMeeting(
 	database: Database,
 	by: Actor,
 	accountId: string,
-	{ signed, ...session }: { on: string; kit: string; signed: boolean },
+	{ signed, ...meeting }: { on: string; kit: string; signed: boolean },
 	now: Date
 ): Promise<boolean> {
 	return database.write(async (tx) => {
 		const signedOn = signed ? dayOf(now) : null;
-		const { rowsAffected } = await tx.update(ledSessionTable).set({ signedOn }).where(ofSession(accountId, session));
+		const { rowsAffected } = await tx.update(ledMeetingTable).set({ signedOn }).where(ofMeeting(accountId, meeting));
 		if (rowsAffected === 0) return false;
-		await audit(tx, by, signed ? 'session-sign' : 'path-undo', accountId, now);
+		await audit(tx, by, signed ? 'meeting-sign' : 'path-undo', accountId, now);
 		return true;
 	});
 }
@@ -140,8 +141,8 @@ async function putDate(tx: Transaction, accountId: string, step: DateStep, on: s
 	if (on !== null) await tx.insert(pathDateTable).values({ accountId, step, on, detail });
 }
 
-function ofSession(accountId: string, { on, kit }: { on: string; kit: string }) {
-	return and(eq(ledSessionTable.accountId, accountId), eq(ledSessionTable.on, on), eq(ledSessionTable.kit, kit));
+function ofMeeting(accountId: string, { on, kit }: { on: string; kit: string }) {
+	return and(eq(ledMeetingTable.accountId, accountId), eq(ledMeetingTable.on, on), eq(ledMeetingTable.kit, kit));
 }
 
 async function audit(tx: Transaction, by: Actor, act: Act, subjectId: string, now: Date): Promise<void> {

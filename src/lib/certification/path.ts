@@ -1,12 +1,10 @@
 // The ways to a certificate: what is asked of a peer expert and of a coach, as data, and what is still missing, as pure functions.
 // Nothing is counted that only shows presence: each step is something done, and somebody else saw it or the server worked it out.
 import { addMonths as addToMonth, renewableMonths, type Achievement } from './badge';
+import { unitsOf, type UnitNumber } from '../content/training';
 import { addMonths, lastDayOf } from './months';
 
-export const peerUnits = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const;
-export const coachUnits = ['C1', 'C2', 'C3', 'C4', 'C5'] as const;
-export const unitNumbers = [...peerUnits, ...coachUnits] as const;
-export type UnitNumber = (typeof unitNumbers)[number];
+const { 'peer-expert': peerUnits, coach: coachUnits } = unitsOf;
 
 /** Facts that are a date and nothing more. */
 export const dateSteps = ['charter', 'wellbeing', 'confirmation'] as const;
@@ -21,18 +19,18 @@ export type StepId =
 	| 'scenarios'
 	| 'check'
 	| 'days'
-	| 'sessions'
+	| 'meetings'
 	| 'rubric'
 	| 'again-units'
 	| 'again-scenarios'
-	| 'again-session'
+	| 'again-meeting'
 	| 'again-confirmation';
 
 type Need =
 	/** `completed`: played to an end. `passed`: with the score that the unit asks for. `checked`: its questions answered. */
 	| { kind: 'units'; units: readonly UnitNumber[]; what: 'completed' | 'passed' | 'checked' }
 	| { kind: 'days'; n: number }
-	| { kind: 'sessions'; n: number }
+	| { kind: 'meetings'; n: number }
 	| { kind: 'rubric' }
 	| { kind: 'date'; date: DateStep };
 
@@ -51,12 +49,12 @@ export const paths: Record<Achievement, { first: readonly Step[]; renewal: reado
 			{ id: 'disclosure', need: { kind: 'units', units: ['P4'], what: 'passed' } },
 			{ id: 'check', need: { kind: 'units', units: peerUnits, what: 'checked' } },
 			{ id: 'days', need: { kind: 'days', n: 2 } },
-			{ id: 'sessions', need: { kind: 'sessions', n: 2 } },
+			{ id: 'meetings', need: { kind: 'meetings', n: 2 } },
 			{ id: 'rubric', need: { kind: 'rubric' } }
 		],
 		renewal: [
 			{ id: 'again-units', need: { kind: 'units', units: ['P4', 'P5'], what: 'passed' } },
-			{ id: 'again-session', need: { kind: 'sessions', n: 1 } }
+			{ id: 'again-meeting', need: { kind: 'meetings', n: 1 } }
 		]
 	},
 	coach: {
@@ -94,7 +92,7 @@ export interface PathFacts {
 	/** Programmes of the training days attended, each with its day. */
 	days: readonly { on: string; programme: string }[];
 	/** Meetings led together that the coach has signed. */
-	sessions: readonly string[];
+	meetings: readonly string[];
 	/** The day on which coach and peer expert agreed that every behaviour was seen; null before. */
 	rubricOn: string | null;
 	dates: Partial<Record<DateStep, string>>;
@@ -145,9 +143,9 @@ export function followPath(facts: PathFacts, today: string): PathView {
 	/** From which day on evidence counts: for a renewal what is recent, and a meeting after the last certificate. */
 	function boundsOf(): Bounds {
 		const oldest = addMonths(today, -evidenceMonths);
-		if (inForce === null || renewableFrom === null) return { from: oldest, sessionsFrom: oldest, today };
+		if (inForce === null || renewableFrom === null) return { from: oldest, meetingsFrom: oldest, today };
 		// No month has a 32nd day: what comes after it is of a later month than the award.
-		return { from: renewableFrom, sessionsFrom: `${inForce.month}-32`, today };
+		return { from: renewableFrom, meetingsFrom: `${inForce.month}-32`, today };
 	}
 }
 
@@ -169,14 +167,14 @@ function purposeOf(renewableFrom: string | null, today: string): PathView['purpo
 	return today >= renewableFrom ? 'renewal' : 'none';
 }
 
-/** Evidence counts from `from` to `today`, meetings from `sessionsFrom` on. */
+/** Evidence counts from `from` to `today`, meetings from `meetingsFrom` on. */
 interface Bounds {
 	from: string;
-	sessionsFrom: string;
+	meetingsFrom: string;
 	today: string;
 }
 
-function judge({ id, need }: Step, facts: PathFacts, { from, sessionsFrom, today }: Bounds): StepState {
+function judge({ id, need }: Step, facts: PathFacts, { from, meetingsFrom, today }: Bounds): StepState {
 	const counts = (day: string | null | undefined, since = from) => typeof day === 'string' && day >= since && day <= today;
 	const state = (have: number, needed: number, missing: UnitNumber[] = []): StepState => {
 		const enough = Math.min(have, needed);
@@ -195,8 +193,8 @@ function judge({ id, need }: Step, facts: PathFacts, { from, sessionsFrom, today
 			const attended = facts.days.filter(({ on, programme }) => counts(on) && programme !== 'other');
 			return state(new Set(attended.map(({ programme }) => programme)).size, need.n);
 		}
-		case 'sessions':
-			return state(facts.sessions.filter((on) => counts(on, sessionsFrom)).length, need.n);
+		case 'meetings':
+			return state(facts.meetings.filter((on) => counts(on, meetingsFrom)).length, need.n);
 		case 'rubric':
 			return state(Number(counts(facts.rubricOn)), 1);
 		case 'date':

@@ -5,7 +5,8 @@ import { accountTable } from '../auth/tables.server';
 import type { PrivacyDeclaration } from '../database/privacy';
 import { organisationTable } from '../groups/tables.server';
 import { achievements, nameModes } from './badge';
-import { dateSteps, unitNumbers } from './path';
+import { unitsOf } from '../content/training';
+import { dateSteps } from './path';
 import type { Ratings } from './rubric';
 
 export const badgeTable = sqliteTable('badge', {
@@ -43,6 +44,8 @@ const ownAccount = () =>
 		.notNull()
 		.references(() => accountTable.id, { onDelete: 'cascade' });
 
+const unitNumbers = [...unitsOf['peer-expert'], ...unitsOf.coach] as const;
+
 /** Training units played to an end. The path is replayed when it comes in, and not kept. */
 export const unitDoneTable = sqliteTable(
 	'unit_done',
@@ -72,8 +75,8 @@ export const pathDateTable = sqliteTable(
 );
 
 /** A meeting that a peer expert says to have led; counts once the coach who was there has signed. By day and kit, never by record. */
-export const ledSessionTable = sqliteTable(
-	'led_session',
+export const ledMeetingTable = sqliteTable(
+	'led_meeting',
 	{
 		accountId: ownAccount(),
 		on: text('on').notNull(),
@@ -132,7 +135,7 @@ export const privacy: Record<string, PrivacyDeclaration> = {
 		retention: evidenceTime,
 		erase: cascade
 	},
-	led_session: {
+	led_meeting: {
 		subject: 'Peer experts, by pseudonym.',
 		purpose: 'Counts meetings led with a coach present towards a certificate: a day and a kit.',
 		retention: evidenceTime,

@@ -14,7 +14,7 @@ const day = (n: number) => addDays(today, n);
 /** An open group in which nothing is to be done. */
 const onTheWay = { unsignedSince: null, rubricSince: null, certificateEnds: null };
 /** Those whose subject is a peer expert, who stays when the fact goes. */
-const peerRules: readonly string[] = ['peer-paused', 'session-sign', 'rubric-due', 'certificate-end'];
+const peerRules: readonly string[] = ['peer-paused', 'meeting-sign', 'rubric-due', 'certificate-end'];
 const calm: GroupFacts = {
 	id: 'g',
 	name: 'Groupe Renard',
@@ -83,7 +83,7 @@ const cases: Case[] = [
 	['a pause of 13 days', { peers: [{ ...renard, pausedOn: day(-13) }, calm.peers[1]!] }, []],
 	['a pause of 14 days', { peers: [{ ...renard, pausedOn: day(-14) }, calm.peers[1]!] }, ['peer-paused']],
 	['a pause in a closed group', { peers: [{ ...renard, pausedOn: day(-14) }, calm.peers[1]!], closed: true }, []],
-	['a meeting to sign', { peers: [{ ...renard, unsignedSince: day(-1) }, calm.peers[1]!] }, ['session-sign']],
+	['a meeting to sign', { peers: [{ ...renard, unsignedSince: day(-1) }, calm.peers[1]!] }, ['meeting-sign']],
 	['a meeting to sign in a closed group', { peers: [{ ...renard, unsignedSince: day(-1) }], closed: true }, []],
 	['a rubric that waits', { peers: [{ ...renard, rubricSince: day(-3) }, calm.peers[1]!] }, ['rubric-due']],
 	['a certificate that ends', { peers: [{ ...renard, certificateEnds: day(30) }, calm.peers[1]!] }, ['certificate-end']],

@@ -82,7 +82,7 @@ const rules: Record<TodoRule, Rule> = {
 					const words = { name, date: pausedOn };
 					return [card(facts, 'peer-paused', { day: pausedOn }, { rank: 55, subject: id, print: pausedOn, words })];
 				}),
-	'session-sign': (facts) => eachPeer(facts, 'session-sign', 26, ({ unsignedSince }) => unsignedSince),
+	'meeting-sign': (facts) => eachPeer(facts, 'meeting-sign', 26, ({ unsignedSince }) => unsignedSince),
 	'rubric-due': (facts) => eachPeer(facts, 'rubric-due', 27, ({ rubricSince }) => rubricSince),
 	'certificate-end': (facts) =>
 		eachPeer(

@@ -10,7 +10,7 @@ export const todoRules = [
 	'peers-missing',
 	'invitation',
 	'peer-paused',
-	'session-sign',
+	'meeting-sign',
 	'rubric-due',
 	'certificate-end',
 	'misconception',

@@ -32,7 +32,7 @@ export const acts = [
 	'training-restore',
 	'wellbeing-note',
 	'confirmation-note',
-	'session-sign',
+	'meeting-sign',
 	'rubric-agree',
 	'poster-approve',
 	'path-undo',

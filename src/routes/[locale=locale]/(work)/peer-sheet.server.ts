@@ -37,7 +37,7 @@ export async function describePeer(
 	today: string
 ): Promise<PeerSheetData> {
 	const person = { id: peer.id, achievement: 'peer-expert' as const, paused: peer.pausedOn !== null };
-	const [attended, plans, { facts, sessions, rubric, badgeId }] = await Promise.all([
+	const [attended, plans, { facts, meetings, rubric, badgeId }] = await Promise.all([
 		listAttended(accounts, peer.id, addDays(today, 1)),
 		listPlans(accounts, [peer.groupId], peer.joinedOn),
 		readPath(accounts, person, today)
@@ -52,7 +52,7 @@ export async function describePeer(
 		meetings: held.map(({ id, on, kit }) => ({ id, on, title: titleOf(kit, locale) })),
 		path: followPath(facts, today),
 		badgeId,
-		led: sessions.map(({ on, kit, signedOn }) => ({ on, title: titleOf(kit, locale), signed: signedOn !== null })),
+		led: meetings.map(({ on, kit, signedOn }) => ({ on, title: titleOf(kit, locale), signed: signedOn !== null })),
 		rubric: { own: rubric.own !== null, coach: rubric.coach !== null, agreedOn: rubric.agreedOn }
 	};
 }

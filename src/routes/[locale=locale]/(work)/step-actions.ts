@@ -12,7 +12,7 @@ interface Action {
 const units: Action = { path: 'units', words: 'path.act_units' };
 const byCoach: Action = { path: null, words: 'path.by_coach' };
 const byCoordination: Action = { path: null, words: 'path.by_coordination' };
-const sessions: Action = { path: 'peer/sessions', words: 'path.act_sessions' };
+const meetings: Action = { path: 'peer/meetings', words: 'path.act_meetings' };
 
 const actions: Record<StepId, Action> = {
 	wellbeing: byCoach,
@@ -23,11 +23,11 @@ const actions: Record<StepId, Action> = {
 	scenarios: units,
 	check: units,
 	days: byCoach,
-	sessions,
+	meetings,
 	rubric: { path: 'peer/rubric', words: 'path.act_rubric' },
 	'again-units': units,
 	'again-scenarios': units,
-	'again-session': sessions,
+	'again-meeting': meetings,
 	'again-confirmation': byCoordination
 };
 

@@ -93,10 +93,10 @@ function describeWay(path: PathRecord | undefined, today: string) {
 	if (path === undefined) return { unsignedSince: null, rubricSince: null, certificateEnds: null };
 	const view = followPath(path.facts, today);
 	const isMissing = (step: StepId) => view.steps.some(({ id, done }) => id === step && !done);
-	const signed = path.sessions.flatMap(({ on, signedOn }) => (signedOn === null ? [] : [on]));
+	const signed = path.meetings.flatMap(({ on, signedOn }) => (signedOn === null ? [] : [on]));
 	return {
-		unsignedSince: path.sessions.find(({ signedOn }) => signedOn === null)?.on ?? null,
-		rubricSince: isMissing('rubric') && !isMissing('sessions') ? (signed.at(-1) ?? null) : null,
+		unsignedSince: path.meetings.find(({ signedOn }) => signedOn === null)?.on ?? null,
+		rubricSince: isMissing('rubric') && !isMissing('meetings') ? (signed.at(-1) ?? null) : null,
 		certificateEnds: view.notice === null || view.ready ? null : view.lastDay
 	};
 }

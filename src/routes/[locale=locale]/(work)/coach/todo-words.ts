@@ -46,7 +46,7 @@ const hrefs: Record<TodoRule, (home: string, card: TodoCard) => string> = {
 	'peers-missing': (home, { groupId }) => `${home}/peers#${groupId}`,
 	invitation: (home, { groupId }) => `${home}/peers#${groupId}`,
 	'peer-paused': (home, { subject }) => `${home}/peers/${subject}`,
-	'session-sign': (home, { subject }) => `${home}/peers/${subject}/path#sessions`,
+	'meeting-sign': (home, { subject }) => `${home}/peers/${subject}/path#meetings`,
 	'rubric-due': (home, { subject }) => `${home}/peers/${subject}/path#rubric`,
 	'certificate-end': (home, { subject }) => `${home}/peers/${subject}/path`,
 	misconception: (home, card) => newPlan(home, card, card.subject.split(' ')[0] ?? ''),

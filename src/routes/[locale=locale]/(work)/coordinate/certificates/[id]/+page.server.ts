@@ -30,9 +30,9 @@ async function getPerson(event: PersonEvent, account: Account): Promise<PersonOn
 export const load = async (event) => {
 	const account = requireRole(event, 'coordinator');
 	const { id, name, achievement, paused, view, record } = await getPerson(event, account);
-	const { facts, sessions, details, rubric, badgeId } = record;
+	const { facts, meetings, details, rubric, badgeId } = record;
 	const locale = event.params.locale as Locale;
-	const signed = sessions.filter(({ signedOn }) => signedOn !== null);
+	const signed = meetings.filter(({ signedOn }) => signedOn !== null);
 	return {
 		...{ id, name, achievement, paused, view, badgeId, reasons: revocationReasons, roles: confirmingRoles },
 		modes: achievement === 'coach' ? [...nameModes].reverse() : [...nameModes],
@@ -43,7 +43,7 @@ export const load = async (event) => {
 			confirmedBy: confirmingRoles.find((role) => role === details.confirmation) ?? null,
 			units: [...facts.units].sort((a, b) => a.unit.localeCompare(b.unit)),
 			days: facts.days,
-			sessions: signed.map(({ on, kit }) => ({ on, title: findKit(kit, locale)?.text.title ?? kit })),
+			meetings: signed.map(({ on, kit }) => ({ on, title: findKit(kit, locale)?.text.title ?? kit })),
 			agreedOn: rubric.agreedOn,
 			agreed: rubric.agreed
 		},

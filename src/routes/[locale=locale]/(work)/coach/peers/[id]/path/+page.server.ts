@@ -4,7 +4,7 @@ import type { Account } from '$lib/auth/account';
 import { requireRole } from '$lib/auth/guards.server';
 import { readPath } from '$lib/certification/path-facts.server';
 import { followPath } from '$lib/certification/path';
-import { agree, noteWellbeing, rate, signSession } from '$lib/certification/path-steps.server';
+import { agree, noteWellbeing, rate, signMeeting } from '$lib/certification/path-steps.server';
 import { approvePoster, findPoster } from '$lib/certification/posters.server';
 import { behaviours, readRatings, rubricStage } from '$lib/certification/rubric';
 import { findKit } from '$lib/content/kits.server';
@@ -30,7 +30,7 @@ export const load = async (event) => {
 	const { accounts } = getInstance();
 	const today = dayOf(new Date());
 	const person = { id: peer.id, achievement: 'peer-expert' as const, paused: peer.pausedOn !== null };
-	const [{ facts, sessions, rubric }, poster] = await Promise.all([
+	const [{ facts, meetings, rubric }, poster] = await Promise.all([
 		readPath(accounts, person, today),
 		findPoster(accounts, peer.id)
 	]);
@@ -40,7 +40,7 @@ export const load = async (event) => {
 		...{ id: peer.id, name: peer.name, today, stage, poster },
 		view: followPath(facts, today),
 		wellbeingOn: facts.dates.wellbeing ?? null,
-		sessions: sessions.map((each) => ({ ...each, title: findKit(each.kit, locale)?.text.title ?? each.kit })),
+		meetings: meetings.map((each) => ({ ...each, title: findKit(each.kit, locale)?.text.title ?? each.kit })),
 		rubric: {
 			...{ coach: rubric.coach, ownRated: rubric.own !== null, agreed: rubric.agreed, agreedOn: rubric.agreedOn },
 			both: stage !== 'rate' && rubric.own && rubric.coach ? { own: rubric.own, coach: rubric.coach } : null
@@ -64,9 +64,9 @@ export const actions = {
 		const account = requireRole(event, 'coach');
 		const peer = await getObserved(event, account);
 		const fields = await readFields(event.request, 'on', 'kit', 'signed');
-		const session = { on: fields?.on ?? '', kit: fields?.kit ?? '', signed: fields?.signed === 'yes' };
-		if (!(await signSession(getInstance().accounts, account, peer.id, session, new Date())))
-			return fail(409, { wrong: 'session' as const });
+		const meeting = { on: fields?.on ?? '', kit: fields?.kit ?? '', signed: fields?.signed === 'yes' };
+		if (!(await signMeeting(getInstance().accounts, account, peer.id, meeting, new Date())))
+			return fail(409, { wrong: 'meeting' as const });
 		redirect(303, `${event.url.pathname}?done`);
 	},
 	rate: async (event) => {

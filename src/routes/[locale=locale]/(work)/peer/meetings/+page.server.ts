@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Account } from '$lib/auth/account';
 import { requireRole } from '$lib/auth/guards.server';
-import { claimSession } from '$lib/certification/path-steps.server';
+import { claimMeeting } from '$lib/certification/path-steps.server';
 import { addMonths } from '$lib/certification/months';
 import { evidenceMonths } from '$lib/certification/path';
 import { readFields } from '$lib/forms/fields';
@@ -25,7 +25,7 @@ async function listMeetings(account: Account, today: string): Promise<{ on: stri
 async function readMeetings(event: PeerEvent, account: Account) {
 	const { record, today } = await readOwnPath(event, account);
 	const meetings = await listMeetings(account, today);
-	return { led: record.sessions, meetings };
+	return { led: record.meetings, meetings };
 }
 
 const isSame = (a: { on: string; kit: string }, b: { on: string; kit: string }) => a.on === b.on && a.kit === b.kit;
@@ -52,7 +52,7 @@ export const actions = {
 		const wanted = { on: fields?.on ?? '', kit: fields?.kit ?? '' };
 		const known = (fields?.led === 'yes' ? meetings : led).some((meeting) => isSame(meeting, wanted));
 		if (!known) return fail(400, { unknown: true as const });
-		await claimSession(getInstance().accounts, account.id, wanted, fields?.led === 'yes');
+		await claimMeeting(getInstance().accounts, account.id, wanted, fields?.led === 'yes');
 		redirect(303, `${event.url.pathname}?done`);
 	}
 };

@@ -1,4 +1,5 @@
 // `npm run seed`: fills the empty data folder (DATA_DIR) with the fictional demo and prints how to sign in. Refuses another one.
+import { createKeys } from '../lib/certification/badge-keys.server';
 import { closeInstance, openInstance } from '../lib/ops/instance.server';
 import { readSettings } from '../lib/ops/settings';
 import { demoSignIns, seedDemo } from './demo';
@@ -11,6 +12,7 @@ try {
 	const instance = await openInstance(readSettings({ ...defaults, ...process.env }));
 	try {
 		await seedDemo(instance, new Date());
+		await createKeys(instance.settings.keysDir, new Date());
 		console.log(`\n  Seeded ${instance.settings.dataDir}\n\n${demoSignIns}\n${demoSecondStep}`);
 	} finally {
 		await closeInstance();

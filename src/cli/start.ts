@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { createKeys } from '../lib/certification/badge-keys.server';
 import { readSettings, SettingsError } from '../lib/ops/settings';
 import { closeInstance, openInstance } from '../lib/ops/instance.server';
 import { demoSignIns, isEmpty, seedDemo } from './demo';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
 	if (await isEmpty(instance)) await seedDemo(instance, new Date());
 	await giveDemoSecondSteps(instance, new Date());
 	const { demo } = instance;
+	if (demo) await createKeys(settings.keysDir, new Date());
 	await closeInstance();
 
 	const server = spawn(process.execPath, ['server.mjs'], { stdio: 'inherit', env });

@@ -53,3 +53,9 @@ export function writeDay(locale: Locale, day: string, style: 'long' | 'short' | 
 	const format = new Intl.DateTimeFormat(`${locale}-BE-u-nu-latn`, { timeZone: 'UTC', ...options[style] });
 	return format.format(Date.parse(`${day}T00:00:00Z`));
 }
+
+/** A month (`2026-11`) with its year, in words. */
+export function writeMonth(locale: Locale, month: string): string {
+	const format = new Intl.DateTimeFormat(`${locale}-BE-u-nu-latn`, { timeZone: 'UTC', month: 'long', year: 'numeric' });
+	return format.format(Date.parse(`${month}-01T00:00:00Z`));
+}

@@ -3,6 +3,7 @@ import type { Locale } from './locales';
 import type account from '$messages/fr/account.json';
 import type admin from '$messages/fr/admin.json';
 import type auth from '$messages/fr/auth.json';
+import type badges from '$messages/fr/badges.json';
 import type coach from '$messages/fr/coach.json';
 import type common from '$messages/fr/common.json';
 import type coordinate from '$messages/fr/coordinate.json';
@@ -30,6 +31,7 @@ interface Source {
 	account: typeof account;
 	admin: typeof admin;
 	auth: typeof auth;
+	badges: typeof badges;
 	coach: typeof coach;
 	common: typeof common;
 	coordinate: typeof coordinate;

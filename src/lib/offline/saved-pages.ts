@@ -17,9 +17,9 @@ export function isUnchanging(url: URL): boolean {
 	return url.searchParams.has('v') && /^\/art\/|\/nodes\.json$|\.vtt$|^\/media\/.+\.(mp3|m4a|webp)$/.test(url.pathname);
 }
 
-/** Pages that hold nothing of a person, by the list of those made at build time (and the neutral page). */
+/** Pages that hold nothing of a person: those made at build time, by their list, the neutral page, and verifying a badge. */
 export function isKeepablePage(pathname: string, prerendered: string[]): boolean {
-	return pathname === '/calendar' || prerendered.includes(pathname);
+	return pathname === '/calendar' || prerendered.includes(pathname) || /^\/[a-z]{2}\/verify(\/[0-9a-f]{32})?$/.test(pathname);
 }
 
 /** True when the page is on this device. */

@@ -1,5 +1,6 @@
 // The configuration of an instance, read once from the environment and judged before anything else starts. A wrong value
 // stops the start with the variable's name, its value (never a secret's) and the remedy.
+import { resolve, sep } from 'node:path';
 import * as v from 'valibot';
 
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
 	origin: string;
 	/** Folder of accounts.db, voices.db and live.db. */
 	dataDir: string;
+	/** Folder of the keys that badges are signed with: never inside the data folder, whose backups must not hold them. */
+	keysDir: string;
 	/** Signs the state of a play without JavaScript. */
 	secret: string;
 	/** True behind a proxy of our own: the last address in X-Forwarded-For, which that proxy wrote, is the caller's. */
@@ -65,6 +68,15 @@ const variables = {
 		example: 'https://relais.example.org'
 	},
 	DATA_DIR: { rule: v.pipe(v.string(), v.check(isPath)), must: 'be a folder', example: './data', otherwise: './data' },
+	KEYS_DIR: {
+		rule: v.pipe(
+			v.string(),
+			v.check((value) => value === '' || isPath(value))
+		),
+		must: 'be a folder outside DATA_DIR',
+		example: './data-keys',
+		otherwise: ''
+	},
 	SECRET: {
 		rule: v.pipe(v.string(), v.minLength(32)),
 		must: 'be at least 32 random characters, the same at every start',
@@ -133,6 +145,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		host: read('HOST'),
 		origin: parseUrl(read('ORIGIN'))?.origin ?? '',
 		dataDir: read('DATA_DIR'),
+		keysDir: readKeysDir(read('KEYS_DIR'), read('DATA_DIR'), problems),
 		secret: read('SECRET'),
 		trustedProxy: read('TRUSTED_PROXY') === '1',
 		exitUrl: read('EXIT_URL') || null,
@@ -143,6 +156,14 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 	};
 	if (problems.length > 0) throw new SettingsError(problems.join('\n'));
 	return settings;
+}
+
+/** Beside the data folder unless said otherwise; inside it, every backup of the data would hold the keys. */
+function readKeysDir(wanted: string, dataDir: string, problems: string[]): string {
+	if (wanted === '') return `${resolve(dataDir)}-keys`;
+	const inside = `${resolve(wanted)}${sep}`.startsWith(`${resolve(dataDir)}${sep}`);
+	if (inside) problems.push(describeProblem('KEYS_DIR', variables.KEYS_DIR, wanted));
+	return resolve(wanted);
 }
 
 /** Both or neither: mail without a sender is refused by every server on the way. */

@@ -25,7 +25,7 @@ const sizes = { a4: [595, 842], a3: [842, 1191] } as const;
 async function print(page: Page, path: string, name: string): Promise<{ sheets: string[]; codes: string[] | null }> {
 	await page.goto(path);
 	const file = join(process.env.PDF_FOLDER ?? folder, `${name}.pdf`);
-	const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+	const bytes = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true });
 	writeFileSync(file, bytes);
 	const boxes = [...bytes.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
 	const sheets = boxes.map(([, width, height]) => {

@@ -37,6 +37,8 @@ describe('what asks for a coordinator', () => {
 			safeguarding: true,
 			withoutCoach: ['A'],
 			ready: ['A'],
+			toSign: ['A'],
+			ending: ['A'],
 			oldLines: 1,
 			reviews: 1,
 			uncounted: 1

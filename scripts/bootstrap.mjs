@@ -1,6 +1,6 @@
 // Runs before `npm start`, `npm run dev` and `npm test`, with nothing installed yet: checks Node, installs the packages that
-// package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium with a font to fall back on
-// and Debian's Redis.
+// package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium with a font to fall back on,
+// Debian's Redis, and Python with what verifies a badge a second time.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chromiumPath } from './chromium.mjs';
@@ -12,6 +12,8 @@ checkNode();
 if (packagesAreStale()) run('npm', ['ci', '--no-audit', '--no-fund']);
 if (process.argv.includes('--test') && !chromiumPath()) installChromium();
 if (process.argv.includes('--test') && spawnSync('redis-server', ['--version']).status !== 0) installRedis();
+if (process.argv.includes('--test') && spawnSync('/usr/bin/python3', ['-c', 'import pyld, cryptography']).status !== 0)
+	installPython();
 
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -56,6 +58,17 @@ function installRedis() {
 	}
 	run('apt-get', ['update', '-qq']);
 	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server']);
+}
+
+/** An independent program verifies our badges with them (tests/conformance). Without them it says so and is left out. */
+function installPython() {
+	const packages = ['python3-pyld', 'python3-cryptography'];
+	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+		console.warn(`Badges go without a second verifier (Debian: apt-get install ${packages.join(' ')}).`);
+		return;
+	}
+	run('apt-get', ['update', '-qq']);
+	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
 /** @param {string} command @param {string[]} parameters */

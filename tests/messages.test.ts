@@ -60,6 +60,8 @@ const dynamicKeys: RegExp[] = [
 	// Gate.svelte
 	/^coach\.gate_/,
 	/^work\.(role_|intensity)/,
+	// src/lib/certification: by the names of achievements and answers
+	/^badges\.(name|about|criteria|answer|text)_/,
 	// (learn)/voices/figures.server.ts: by the ids of indicators, dimensions, categories, items and waves
 	/^indicators\.(name|define|dimension|category|item|wave|document)_/,
 	// (work)/coordinate/voices/consultations/[id]: by the names of gaps and requirements

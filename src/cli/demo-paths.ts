@@ -1,12 +1,10 @@
-// The demo's ways to a certificate: one at the beginning, one in the middle, one that lacks a single step, and a coach who is certified.
-// All invented, as everything in the demo.
-import { findAccountByUsername } from '../lib/auth/accounts.server';
-import { issueBadge } from '../lib/certification/badges.server';
+// The demo's ways to a certificate: some at their beginning, one that lacks a single step, and those of who holds a badge
+// (demo-badges.ts). All invented, as everything in the demo.
 import { charterVersion } from '../lib/certification/closed-lists';
 import { behaviours, type Ratings } from '../lib/certification/rubric';
 import { ledMeetingTable, pathDateTable, posterTable, rubricTable, unitDoneTable } from '../lib/certification/tables.server';
 import { unitsOf, type UnitNumber } from '../lib/content/training';
-import type { Database, Transaction } from '../lib/database/database.server';
+import type { Transaction } from '../lib/database/database.server';
 import { addDays } from '../lib/i18n/day';
 import { moduleSlug } from './demo-data';
 
@@ -21,18 +19,14 @@ interface DemoPath {
 	confirmed?: true;
 }
 
-const [p1, p2, ...rest] = unitsOf['peer-expert'];
+const twoSigned = [8, 21].map((days) => ({ days, signed: true }));
 
 const ways: readonly DemoPath[] = [
-	{
-		username: 'renard bleu demo',
-		units: [p1, p2, ...rest],
-		meetings: [8, 21].map((days) => ({ days, signed: true })),
-		rated: true
-	},
-	{ username: 'loutre verte demo', units: [p1, p2], meetings: [{ days: 8, signed: false }], rated: false },
-	{ username: 'pinson gris demo', units: [p1], meetings: [], rated: false },
-	{ username: 'demo-bruno', units: ['C1', 'C2'], meetings: [], rated: false, confirmed: true }
+	{ username: 'renard bleu demo', units: unitsOf['peer-expert'], meetings: twoSigned, rated: true },
+	{ username: 'loutre verte demo', units: unitsOf['peer-expert'], meetings: twoSigned, rated: true },
+	{ username: 'pinson gris demo', units: ['P1', 'P2'], meetings: [{ days: 8, signed: false }], rated: false },
+	{ username: 'demo-bruno', units: unitsOf.coach, meetings: [], rated: false, confirmed: true },
+	{ username: 'demo-nadia', units: ['C1', 'C2'], meetings: [], rated: false, confirmed: true }
 ];
 
 /** Writes the ways of the people that were just made, in the transaction that makes them. */
@@ -56,15 +50,6 @@ export async function seedPaths(tx: Transaction, ids: ReadonlyMap<string, string
 		const words = { place: 'Le canapé rouge (démo)', times: 'Mardi, 17 h (démo)' };
 		await tx.insert(posterTable).values({ accountId, ...words, approvedOn: today });
 	}
-}
-
-/** Gives the demo's first coach a certificate, signed by its coordinator. */
-export async function certifyDemoCoach(accounts: Database, now: Date): Promise<void> {
-	const coach = await findAccountByUsername(accounts, 'demo-nadia');
-	const by = await findAccountByUsername(accounts, 'demo-claire');
-	if (coach === null || by === null) return;
-	const wanted = { accountId: coach.account.id, achievement: 'coach' as const, issuer: null, nameMode: 'committed' as const };
-	await issueBadge(accounts, { ...wanted, by: by.account }, now);
 }
 
 function ratings(level: 'with-help' | 'alone'): Ratings {

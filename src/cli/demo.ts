@@ -17,7 +17,8 @@ import { markDemo, type Instance } from '../lib/ops/instance.server';
 import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
 import { accounts, groups, moduleSlug, organisations, plans, safeguarding, trainingDays, type DemoGroup } from './demo-data';
-import { certifyDemoCoach, seedPaths } from './demo-paths';
+import { giveDemoBadges } from './demo-badges';
+import { seedPaths } from './demo-paths';
 import { giveDemoSecondSteps } from './demo-second-step';
 import { seedVoices } from './demo-voices';
 import { demoEventId, inventPlays, seededRandom, type Random } from './demo-plays';
@@ -63,7 +64,7 @@ export async function seedDemo(instance: Instance, now: Date): Promise<void> {
 	await seedPlays(instance.voices, await compileDemoModule(), now);
 	await seedVoices(instance.voices, now);
 	await seedPeople(instance.accounts, now);
-	await certifyDemoCoach(instance.accounts, now);
+	await giveDemoBadges(instance.accounts, now);
 	await giveDemoSecondSteps(instance, now);
 }
 

@@ -25,6 +25,8 @@ const learner = [
 	'/privacy',
 	'/traces',
 	'/carry',
+	'/verify',
+	'/achievements/peer-expert',
 	`/modules/${slug}/endings`,
 	'/offline',
 	'/sign-in'

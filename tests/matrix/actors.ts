@@ -5,6 +5,7 @@ import type { Role, Stage } from '../../src/lib/auth/account';
 import { createAccount } from '../../src/lib/auth/accounts.server';
 import { inviteAccount } from '../../src/lib/auth/invitations.server';
 import { authSessionTable } from '../../src/lib/auth/tables.server';
+import { issueBadge, listOwnBadges } from '../../src/lib/certification/badges.server';
 import type { Database } from '../../src/lib/database/database.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
 import { createOrganisation } from '../../src/lib/groups/organisations.server';
@@ -45,6 +46,8 @@ export interface Cast {
 	makeDay(): Promise<string>;
 	makeConsultation(): Promise<string>;
 	makeLive(): Promise<string>;
+	/** A badge of the cast's own peer expert. */
+	makeBadge(): Promise<string>;
 	/** A cookie of a new authSession of this actor; null for nobody. */
 	cookieOf(actor: Actor): Promise<string | null>;
 }
@@ -136,6 +139,15 @@ export async function makeCast(
 		async makeLive() {
 			const plan: Plan = { kit: 'aider', duration: 45, surface: 'screen', coachPresent: true, instrument: false, lines: false };
 			return (await createLive(live, { groupId, organisationId: own, plan }, Date.now())).id;
+		},
+		async makeBadge() {
+			const holder = actors.find(({ name }) => name === 'peer expert')?.id ?? '';
+			const [held] = await listOwnBadges(accounts, holder);
+			if (held) return held.badge.id;
+			const by = { id: coach.id, organisationId: own };
+			const wanted = { accountId: holder, achievement: 'peer-expert', issuer: null, nameMode: 'committed', by } as const;
+			const issued = await issueBadge(accounts, wanted, now);
+			return issued.ok ? issued.badge.id : '';
 		},
 		cookieOf: (actor) => makeCookie(accounts, actor)
 	};

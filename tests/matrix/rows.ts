@@ -36,12 +36,18 @@ const ofHosts: Row = {
 	doors: { '*': owners(['coach', 'peer-expert'], 'coach', 'peer expert') }
 };
 const room: Row = { ...open, params: () => ({ code: 'ABCD2345' }) };
+const aBadge: Row = { ...open, params: async (cast) => ({ id: await cast.makeBadge() }) };
+const anAchievement: Row = { ...open, params: () => ({ achievement: 'coach' }) };
 const coaches: Row = { doors: { '*': rolesOnly('coach') } };
 const coordinators: Row = { doors: { '*': rolesOnly('coordinator') } };
 const overseers: Row = { doors: { '*': rolesOnly('coordinator', 'network-admin') } };
 /** Whoever works towards a certificate. */
 const learners: Row = { doors: { '*': rolesOnly('peer-expert', 'coach') } };
 const peers: Row = { doors: { '*': rolesOnly('peer-expert') } };
+const ofHolder: Row = {
+	params: async (cast) => ({ id: await cast.makeBadge() }),
+	doors: { '*': owners(['peer-expert', 'coach', 'coordinator', 'network-admin'], 'peer expert') }
+};
 const work = '/[locale=locale]/(work)';
 const learn = '/[locale=locale]/(learn)';
 const auth = '/[locale=locale]/(auth)';
@@ -55,6 +61,18 @@ const setUp = except(everybody, { nobody: 'sign-in', 'half-way': 'sign-in' });
 
 export const rows: Record<string, Row> = {
 	'/': open,
+	'/badges/[id]': aBadge,
+	'/badges/[id]/[file]': { ...aBadge, params: async (cast) => ({ id: await cast.makeBadge(), file: 'badge.json' }) },
+	'/badges/achievements/[achievement]': anAchievement,
+	'/badges/achievements/[achievement]/picture.svg': anAchievement,
+	'/badges/keys/[id]': { params: () => ({ id: 'nothing' }), doors: { '*': () => 'hidden' } },
+	'/badges/status/[list]': { ...open, params: () => ({ list: '1' }) },
+	'/issuers/[id]/did.json': { ...open, params: () => ({ id: 'demo-tilleuls' }) },
+	'/issuers/[id]/status/[list]': { ...open, params: () => ({ id: 'demo-tilleuls', list: '1' }) },
+	'/[x+2e]well-known/did.json': open,
+	'/[x+2e]well-known/jwks.json': open,
+	'/verify': open,
+	'/verify/[id]': aBadge,
 	'/calendar': open,
 	'/exit': open,
 	'/health': open,
@@ -69,6 +87,7 @@ export const rows: Record<string, Row> = {
 	},
 	'/studio/(frame)/[slug]/frame': studio,
 	[learn]: open,
+	[`${learn}/achievements/[achievement]`]: anAchievement,
 	[`${learn}/carry`]: open,
 	[`${learn}/[prose=prose]`]: { ...open, params: () => ({ prose: 'method' }) },
 	[`${learn}/help`]: open,
@@ -88,6 +107,8 @@ export const rows: Record<string, Row> = {
 	[`${learn}/offline`]: open,
 	[`${learn}/privacy`]: open,
 	[`${learn}/traces`]: open,
+	[`${learn}/verify`]: open,
+	[`${learn}/verify/[id]`]: aBadge,
 	[`${learn}/voices`]: open,
 	// The demo's open consultation.
 	[`${learn}/voices/[id]`]: { ...open, params: () => ({ id: 'demo-ouverte' }) },
@@ -129,6 +150,10 @@ export const rows: Record<string, Row> = {
 			'POST ?/reset': async (cast) => ({ account: await cast.makeAccount('coordinator', cast.otherOrganisation) })
 		}
 	},
+
+	// Whoever holds it: for every other account there is no such badge.
+	[`${work}/certificates/[id]`]: ofHolder,
+	[`${work}/certificates/[id]/proof`]: ofHolder,
 
 	[`${work}/coordinate`]: coordinators,
 	[`${work}/coordinate/audit`]: overseers,

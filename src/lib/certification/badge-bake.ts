@@ -51,30 +51,35 @@ export function bakeSvg(picture: string, text: string): string {
 /** The text in an SVG, as `bakeSvg` and other bakers write it: in CDATA, as escaped text, or a JWT in `verify`. */
 export function unbakeSvg(picture: string): Unbaked {
 	if (!/<svg\b/.test(picture)) return { ok: false, reason: 'no-picture' };
-	const found = [...picture.matchAll(/<openbadges:credential\b([^>]*?)(?:\/>|>([\s\S]*?)<\/openbadges:credential>)/g)];
-	if (found.length === 0) {
-		return { ok: false, reason: picture.includes('<openbadges:credential') ? 'broken' : 'no-badge' };
-	}
-	if (found.length > 1) return { ok: false, reason: 'broken' };
-	const [, attributes = '', inside = ''] = found[0] ?? [];
+	const start = /<openbadges:credential\b([^>]*?)(\/?)>/.exec(picture);
+	if (start === null) return { ok: false, reason: picture.includes('<openbadges:credential') ? 'broken' : 'no-badge' };
+	const [tag, attributes = '', empty] = start;
+	const read = empty ? { text: '', end: start.index + tag.length } : readText(picture, start.index + tag.length);
+	if (read === null || picture.includes('<openbadges:credential', read.end)) return { ok: false, reason: 'broken' };
 	const jwt = /\bverify="([^"]*)"/.exec(attributes)?.[1];
-	return { ok: true, text: inside.trim() === '' && jwt !== undefined ? jwt : readText(inside) };
+	return { ok: true, text: read.text === '' && jwt !== undefined ? jwt : read.text };
 }
 
-/** CDATA as it stands; the five entities of XML elsewhere. */
-function readText(inside: string): string {
+/**
+ * The text from here to the end of the element, and where that is: CDATA as it stands, whatever it holds, else without the space
+ * around it and with the five entities of XML. Null where the element doesn't end, or holds others.
+ */
+function readText(picture: string, from: number): { text: string; end: number } | null {
 	const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-	const pieces = inside.split(/(<!\[CDATA\[[\s\S]*?\]\]>)/);
-	const read = (piece: string) =>
-		piece.startsWith('<![CDATA[')
-			? piece.slice(9, -3)
-			: piece.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '');
-	return pieces.some((piece) => piece.startsWith('<![CDATA['))
-		? pieces
-				.filter((piece) => piece.startsWith('<![CDATA['))
-				.map(read)
-				.join('')
-		: read(inside).trim();
+	const exact: string[] = [];
+	const plain: string[] = [];
+	for (let at = from; ;) {
+		const next = picture.indexOf('<', at);
+		if (next < 0) return null;
+		plain.push(picture.slice(at, next).replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? ''));
+		if (picture.startsWith('</openbadges:credential', next)) {
+			return { text: exact.length > 0 ? exact.join('') : plain.join('').trim(), end: next + 1 };
+		}
+		const close = picture.indexOf(']]>', next);
+		if (!picture.startsWith('<![CDATA[', next) || close < 0) return null;
+		exact.push(picture.slice(next + '<![CDATA['.length, close));
+		at = close + ']]>'.length;
+	}
 }
 
 function decode(bytes: Uint8Array): Unbaked {

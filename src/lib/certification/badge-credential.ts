@@ -16,13 +16,13 @@ export interface BadgeWords {
 }
 
 const text = v.pipe(v.string(), v.maxLength(4000));
-const one = <const T extends string>(word: T) => v.tuple([v.literal(word)]);
+const one = <const T extends string>(word: T) => v.strictTuple([v.literal(word)]);
 
 /** Exactly what an instance writes: no field more, none less. */
 export const credentialSchema = v.strictObject({
-	'@context': v.tuple([v.literal(credentialsContext), v.literal(openBadgesContext)]),
+	'@context': v.strictTuple([v.literal(credentialsContext), v.literal(openBadgesContext)]),
 	id: v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+\/badges\/[0-9a-f]{32}$/)),
-	type: v.tuple([v.literal('VerifiableCredential'), v.literal('OpenBadgeCredential')]),
+	type: v.strictTuple([v.literal('VerifiableCredential'), v.literal('OpenBadgeCredential')]),
 	name: text,
 	issuer: v.strictObject({ id: text, type: one('Profile'), name: text, url: text }),
 	validFrom: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-01T00:00:00Z$/)),
@@ -31,7 +31,7 @@ export const credentialSchema = v.strictObject({
 		id: v.pipe(v.string(), v.regex(/^urn:uuid:[0-9a-f-]{36}$/)),
 		type: one('AchievementSubject'),
 		identifier: v.exactOptional(
-			v.tuple([
+			v.strictTuple([
 				v.strictObject({
 					type: v.literal('IdentityObject'),
 					hashed: v.literal(true),

@@ -1,9 +1,9 @@
 // Badges in the database: given, held, revoked, and untied from their holder when the time is over.
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { and, count, eq, isNotNull, isNull, lt } from 'drizzle-orm';
-import { accountTable } from '../auth/tables.server';
+import { and, count, eq, isNotNull, lt } from 'drizzle-orm';
+import { findAccount } from '../auth/accounts.server';
 import type { Database, Transaction } from '../database/database.server';
-import { organisationTable } from '../groups/tables.server';
+import { findOrganisation } from '../groups/organisations.server';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import {
 	achievementVersions,
@@ -41,11 +41,10 @@ export type Issued =
 /** Gives an account a badge. Whether it may have one is the path's to say (paths.ts), not asked here. */
 export async function issueBadge(database: Database, wanted: NewBadge, now: Date): Promise<Issued> {
 	const { accountId, achievement, issuer, nameMode, by } = wanted;
+	const account = await findAccount(database, accountId);
+	if (account === null) return { ok: false, reason: 'unknown-account' };
+	if (issuer !== null && (await findOrganisation(database, issuer)) === null) return { ok: false, reason: 'unknown-issuer' };
 	return database.write(async (tx) => {
-		const open = and(eq(accountTable.id, accountId), isNull(accountTable.closedAt));
-		const [account] = await tx.select({ organisationId: accountTable.organisationId }).from(accountTable).where(open);
-		if (account === undefined) return { ok: false, reason: 'unknown-account' };
-		if (issuer !== null && !(await exists(tx, issuer))) return { ok: false, reason: 'unknown-issuer' };
 		const held = await tx.select().from(awardTable).innerJoin(badgeTable, ofBadge).where(eq(awardTable.accountId, accountId));
 		const same = held.map((row) => toBadge(row.badge)).filter((badge) => badge.achievement === achievement);
 		if (same.some((badge) => badge.revokedOn === null && !isRenewable(badge, now))) return { ok: false, reason: 'held' };
@@ -170,14 +169,6 @@ async function freeIndex(tx: Transaction): Promise<number> {
 
 function listsFor(badges: number): number {
 	return 1 + Math.floor((2 * badges) / listLength);
-}
-
-async function exists(tx: Transaction, organisationId: string): Promise<boolean> {
-	const [row] = await tx
-		.select({ id: organisationTable.id })
-		.from(organisationTable)
-		.where(eq(organisationTable.id, organisationId));
-	return row !== undefined;
 }
 
 function toBadge({ subjectUuid, ...row }: typeof badgeTable.$inferSelect): Badge {

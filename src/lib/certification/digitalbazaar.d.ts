@@ -44,7 +44,11 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
 	}
 	export function createList(options: { length: number }): Promise<StatusList>;
 	export function createCredential(options: { id: string; list: StatusList; statusPurpose: string }): Promise<object>;
-	export function checkStatus(options: { credential: object; suite: object; documentLoader: DocumentLoader }): Promise<{
+	export function checkStatus(options: {
+		credential: object;
+		documentLoader: DocumentLoader;
+		verifyBitstringStatusListCredential: false;
+	}): Promise<{
 		verified: boolean;
 		error?: unknown;
 		results?: { verified: boolean; status: boolean }[];

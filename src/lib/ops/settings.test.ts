@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SettingsError } from './settings';
 
@@ -21,6 +22,7 @@ describe('readSettings', () => {
 			host: '127.0.0.1',
 			origin: 'https://relais.example.org',
 			dataDir: './data',
+			keysDir: resolve('data-keys'),
 			secret,
 			trustedProxy: false,
 			exitUrl: null,

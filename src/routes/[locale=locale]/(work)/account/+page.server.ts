@@ -9,6 +9,7 @@ import { hashPassphrase } from '$lib/auth/passphrase.server';
 import { listPasskeys, removePasskey } from '$lib/auth/passkeys.server';
 import { findSecondFactors, makeRecoveryCodes, removeTotp } from '$lib/auth/second-factors.server';
 import { changePassphrase, isFresh, proveOwner } from '$lib/auth/second-step.server';
+import { listOwnBadges } from '$lib/certification/badges.server';
 import { readFields } from '$lib/forms/fields';
 import { getInstance } from '$lib/ops/instance.server';
 import { enter } from '../../(auth)/enter.server';
@@ -22,11 +23,12 @@ export const load = async (event) => {
 	const now = new Date();
 	const { authSession } = own(event);
 	const time = (moment: Date | null) => describeMoment(moment, event.params.locale);
-	const [found, devices, passkeys, factors] = await Promise.all([
+	const [found, devices, passkeys, factors, badges] = await Promise.all([
 		findAccount(accounts, account.id),
 		listDevices(accounts, account.id, now),
 		listPasskeys(accounts, account.id),
-		findSecondFactors(accounts, account.id)
+		findSecondFactors(accounts, account.id),
+		listOwnBadges(accounts, account.id)
 	]);
 	return {
 		username: found?.username ?? account.name,
@@ -36,6 +38,7 @@ export const load = async (event) => {
 			return { deviceId, device, here, since: time(createdAt), used: time(usedAt) };
 		}),
 		passkeys: passkeys.map(({ id, device, createdAt }) => ({ id, device, since: time(createdAt) })),
+		badges: badges.map(({ badge: { id, achievement } }) => ({ id, achievement })),
 		totp: factors.totp,
 		recoveryCodes: factors.recoveryCodes,
 		fresh: isFresh(authSession, now),

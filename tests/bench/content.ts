@@ -1,11 +1,11 @@
-// `npm run bench:content`: how long content:check takes with 1, 20 and 200 modules, and how much of a module's graph goes to a
+// `npm run bench:content`: how long content:check takes with 1, 20 and 200 modules, and how much of a graph goes to a
 // phone. `--json` prints the figures alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureGraph } from '../../src/lib/content/check-budget';
 import { hasError } from '../../src/lib/content/finding';
-import { compileAll } from '../../src/lib/content/locate';
+import { compileAll, storyFolders } from '../../src/lib/content/locate';
 import { checkAll } from '../../src/cli/check-all';
 import { writeModules } from './generated-module';
 import { print, type Row } from './rows';
@@ -14,9 +14,14 @@ const nodes = 30;
 const folder = mkdtempSync(join(tmpdir(), 'relais-bench-'));
 const rows: Row[] = [];
 try {
-	const own = compileAll('content/modules');
-	const { ms } = await time(() => checkAll('content/modules'));
-	rows.push({ what: 'the project’s own modules, each', value: ms / own.length, unit: 'ms', goal: { atMost: 300 } });
+	const own = storyFolders.flatMap((folder) => compileAll(folder));
+	const { ms } = await time(() => checkAll(...storyFolders));
+	rows.push({
+		what: 'the project’s own modules and training units, each',
+		value: ms / own.length,
+		unit: 'ms',
+		goal: { atMost: 300 }
+	});
 	for (const count of [1, 20, 200]) {
 		const directory = join(folder, String(count));
 		writeModules(directory, count, nodes);

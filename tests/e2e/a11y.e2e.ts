@@ -37,7 +37,8 @@ const workplaces: Record<string, string[]> = {
 	[demoCoach.username]: [
 		...['/coach', '/coach/groups', `/coach/groups/${emptyGroup.id}`, `/coach/groups/${emptyGroup.id}/card`],
 		...[`/coach/groups/${emptyGroup.id}/settings`, '/coach/peers', '/coach/plans', '/coach/plans/new', '/coach/training'],
-		...['/coach/print', '/peer/told', '/coach/path', '/units', '/units/c1-accompagner', '/charter', '/documents']
+		...['/coach/print', '/peer/told', '/coach/path', '/units', '/units/c1-accompagner', '/charter', '/documents'],
+		'/training-days/day-1'
 	],
 	'renard bleu demo': ['/peer', '/peer/rubric', '/peer/meetings', '/documents?language=fr&language=ar'],
 	'demo-nadia': ['/coach', '/coach/path', '/coach/groups/demo-renard', '/coach/plans', '/coach/plans/demo-plan-1'],

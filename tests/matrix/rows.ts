@@ -251,6 +251,10 @@ export const rows: Record<string, Row> = {
 		params: () => ({ slug: 'aider' }),
 		doors: { GET: accounts, '*': rolesOnly('coach', 'peer-expert') }
 	},
+	[`${work}/training-days/[programme]`]: {
+		params: () => ({ programme: 'day-1' }),
+		doors: { '*': rolesOnly('coach', 'coordinator') }
+	},
 	[`${work}/lives`]: { doors: { '*': rolesOnly('coach', 'peer-expert') } },
 	[`${work}/lives/[group]`]: ofHosts,
 	[`${work}/lives/[group]/paper`]: ofHosts,

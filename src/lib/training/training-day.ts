@@ -58,6 +58,15 @@ export const templates: Record<Exclude<Programme, 'other'>, readonly Part[]> = {
 	]
 };
 
+/** Programmes with a sheet of exercises (content/training-days). */
+export const sheetProgrammes = ['day-1', 'day-2', 'day-3'] as const satisfies readonly Programme[];
+export type SheetProgramme = (typeof sheetProgrammes)[number];
+
+/** Whether a text names a programme with a sheet of exercises. */
+export function isSheetProgramme(text: string): text is SheetProgramme {
+	return (sheetProgrammes as readonly string[]).includes(text);
+}
+
 /** Hours that a form begins with. */
 export const usualHours = { starts: '09:30', ends: '16:00' };
 

@@ -117,6 +117,7 @@ describe('POST /participation', () => {
 		['the key of no group', () => JSON.stringify(start({ key: randomId() })), 404, 'unknown-group'],
 		['the key of a closed group', () => JSON.stringify(start({ key: keys.closed })), 410, 'closed-group'],
 		['an unknown module', () => JSON.stringify(start({ module: 'no-such-module' })), 422, 'unknown-place'],
+		['a training unit', () => JSON.stringify(start({ module: 'c1-accompagner' })), 422, 'unknown-place'],
 		['a module named like a property', () => JSON.stringify(start({ module: 'constructor' })), 422, 'unknown-place'],
 		['a language nobody speaks here', () => JSON.stringify(start({ locale: 'xx' })), 422, 'unknown-place'],
 		['a version to come', () => JSON.stringify(start({ version: 99_999 })), 422, 'unknown-place'],

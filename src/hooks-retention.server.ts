@@ -1,5 +1,6 @@
 // The jobs that delete what is past its time, from the folders that own it (what they deleted: /coordinate/retention).
 import { forgetAwards } from '$lib/certification/badges.server';
+import { forgetEvidence } from '$lib/certification/path-facts.server';
 import { forgetPastPlaces } from '$lib/groups/coaches.server';
 import { forgetPeers } from '$lib/groups/peers.server';
 import { forgetAnswers } from '$lib/groups/todo-answers.server';
@@ -23,6 +24,7 @@ export function listRetentionJobs({ accounts, moderation }: Pick<Instance, 'acco
 		{ name: 'plans', run: (now) => forgetPlans(accounts, dayOf(now)) },
 		{ name: 'peers', run: (now) => forgetPeers(accounts, now) },
 		{ name: 'awards', run: (now) => forgetAwards(accounts, now) },
+		{ name: 'evidence', run: (now) => forgetEvidence(accounts, dayOf(now)) },
 		{ name: 'statements', run: (now) => forgetStatements(moderation, now) }
 	];
 }

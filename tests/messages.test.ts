@@ -48,8 +48,10 @@ const dynamicKeys: RegExp[] = [
 	/^todo\.(title|text|why|act|answered)_/,
 	// MeetingSheet.svelte, coach/plans
 	/^plans\.(run|step)_/,
-	// PeerSheet.svelte, peer/+page.svelte, peer/told
-	/^peer\.(step|why|act|told)_/,
+	// peer/told
+	/^peer\.told_/,
+	// PathSteps.svelte, PathNext.svelte, Ratings.svelte, charter, coach/peers/[id]/path, coordinate/certificates
+	/^path\.(step|why|charter|behaviour|level|notice|wrong|role|mode|reason|of)_/,
 	// Programme.svelte and every page of a training day
 	/^training\.(part|programme)_/,
 	// coordinate: cards, steps, faults of an import, problems of an account, reviews, acts, jobs

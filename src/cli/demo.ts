@@ -19,6 +19,7 @@ import { recordParticipation } from '../lib/voices/participation.server';
 import { participationCountTable } from '../lib/voices/tables.server';
 import { accounts, groups, moduleSlug, organisations, plans, safeguarding, trainingDays, type DemoGroup } from './demo-data';
 import { giveDemoBadges } from './demo-badges';
+import { seedPaths } from './demo-paths';
 import { giveDemoSecondSteps } from './demo-second-step';
 import { seedVoices } from './demo-voices';
 import { demoEventId, inventPlays, seededRandom, type Random } from './demo-plays';
@@ -102,6 +103,7 @@ async function seedPeople(database: Database, now: Date): Promise<void> {
 		for (const { id, name, setting, organisationId, code, coach } of groups)
 			await createGroup(all, { id, name, setting, organisationId, code, coachIds: [ids.get(coach) ?? ''], opened: true }, now);
 		await seedDates(tx, ids, dayOf(now));
+		await seedPaths(tx, ids, dayOf(now));
 	});
 }
 

@@ -36,14 +36,33 @@ const learner = [
 const workplaces: Record<string, string[]> = {
 	[demoCoach.username]: [
 		...['/coach', '/coach/groups', `/coach/groups/${emptyGroup.id}`, `/coach/groups/${emptyGroup.id}/card`],
-		...[`/coach/groups/${emptyGroup.id}/settings`, '/coach/peers', '/coach/plans', '/coach/plans/new', '/coach/training', '/training-days/day-1'],
-		...['/coach/print', '/peer/told']
+		...[`/coach/groups/${emptyGroup.id}/settings`, '/coach/peers', '/coach/plans', '/coach/plans/new', '/coach/training'],
+		...['/coach/print', '/peer/told', '/coach/path', '/units', '/units/c1-accompagner', '/charter', '/documents'],
+		'/training-days/day-1'
 	],
-	'demo-nadia': ['/coach', '/coach/groups/demo-renard', '/coach/plans', '/coach/plans/demo-plan-1'],
-	'pinson gris demo': ['/peer', '/kits', '/kits/aider', '/lives', '/peer/plans', '/peer/seen', '/peer/told'],
+	'renard bleu demo': ['/peer', '/peer/rubric', '/peer/meetings', '/documents?language=fr&language=ar'],
+	'demo-nadia': ['/coach', '/coach/path', '/coach/groups/demo-renard', '/coach/plans', '/coach/plans/demo-plan-1'],
+	'pinson gris demo': [
+		'/peer',
+		'/kits',
+		'/kits/aider',
+		'/lives',
+		'/peer/plans',
+		'/peer/seen',
+		'/peer/told',
+		'/units',
+		'/units/p4-ecouter',
+		'/charter'
+	],
 	'demo-claire': [
 		...['/coordinate', '/coordinate/groups', '/coordinate/groups/new', '/coordinate/groups/import', '/coordinate/people?invite'],
-		...['/coordinate/training?new', '/coordinate/training/demo-day-1', '/coordinate/organisation', '/coordinate/certificates'],
+		...[
+			'/coordinate/training?new',
+			'/coordinate/training/demo-day-1',
+			'/coordinate/training/demo-day-1/list',
+			'/coordinate/organisation',
+			'/coordinate/certificates'
+		],
 		...['/coordinate/content', '/coordinate/help-lines', '/coordinate/audit', '/coordinate/retention']
 	],
 	'demo-reseau': ['/admin', '/admin/organisations/new', '/admin/organisations/demo-canal', '/admin/settings']

@@ -93,7 +93,7 @@ test.describe('an empty instance', () => {
 					const phone = await open({ width: 360, height: 740 });
 					await takePseudonym(phone, await readLink(coach));
 					await phone.goto('/fr/peer');
-					await expect(phone.getByText(words('peer.next')), name).toBeVisible();
+					await expect(phone.getByText(words('path.next')), name).toBeVisible();
 				}
 				await coach.goto('/fr/coach/peers');
 				await expect(coach.getByText(words('work.peersOf', { n: 2 }))).toBeVisible();

@@ -41,6 +41,8 @@ const anAchievement: Row = { ...open, params: () => ({ achievement: 'coach' }) }
 const coaches: Row = { doors: { '*': rolesOnly('coach') } };
 const coordinators: Row = { doors: { '*': rolesOnly('coordinator') } };
 const overseers: Row = { doors: { '*': rolesOnly('coordinator', 'network-admin') } };
+/** Whoever works towards a certificate. */
+const learners: Row = { doors: { '*': rolesOnly('peer-expert', 'coach') } };
 const peers: Row = { doors: { '*': rolesOnly('peer-expert') } };
 const ofHolder: Row = {
 	params: async (cast) => ({ id: await cast.makeBadge() }),
@@ -159,6 +161,10 @@ export const rows: Record<string, Row> = {
 	[`${work}/coordinate`]: coordinators,
 	[`${work}/coordinate/audit`]: overseers,
 	[`${work}/coordinate/certificates`]: coordinators,
+	[`${work}/coordinate/certificates/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('coach') }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
 	[`${work}/coordinate/content`]: overseers,
 	[`${work}/coordinate/groups`]: coordinators,
 	[`${work}/coordinate/groups/import`]: coordinators,
@@ -176,6 +182,10 @@ export const rows: Record<string, Row> = {
 	[`${work}/coordinate/retention`]: overseers,
 	[`${work}/coordinate/training`]: coordinators,
 	[`${work}/coordinate/training/[id]`]: {
+		params: async (cast) => ({ id: await cast.makeDay() }),
+		doors: { '*': owners(['coordinator'], 'coordinator') }
+	},
+	[`${work}/coordinate/training/[id]/list`]: {
 		params: async (cast) => ({ id: await cast.makeDay() }),
 		doors: { '*': owners(['coordinator'], 'coordinator') }
 	},
@@ -218,6 +228,12 @@ export const rows: Record<string, Row> = {
 			'POST ?/back': owners(['coach', 'coordinator'])
 		}
 	},
+	// What a coach saw of their own peer expert: nobody else says it, not even who coordinates.
+	[`${work}/coach/peers/[id]/path`]: {
+		params: async (cast) => ({ id: await cast.makeAccount('peer-expert') }),
+		doors: { '*': owners(['coach'], 'coach') }
+	},
+	[`${work}/coach/path`]: coaches,
 	[`${work}/coach/plans`]: coaches,
 	[`${work}/coach/plans/[id]`]: {
 		params: async (cast) => ({ id: await cast.makePlan() }),
@@ -260,9 +276,19 @@ export const rows: Record<string, Row> = {
 	// Only a phone in the room has this page.
 	[`${learn}/live/[code]/sentence`]: { ...room, doors: { '*': () => 'hidden' } },
 
+	[`${work}/charter`]: learners,
+	[`${work}/documents`]: { doors: { GET: rolesOnly('peer-expert', 'coach'), POST: rolesOnly('peer-expert') } },
 	[`${work}/peer`]: peers,
+	[`${work}/peer/rubric`]: peers,
+	[`${work}/peer/meetings`]: peers,
 	[`${work}/peer/plans`]: peers,
 	[`${work}/peer/seen`]: peers,
+	[`${work}/units`]: learners,
+	// A unit of coaches: for peer experts there is none of that name.
+	[`${work}/units/[slug]`]: {
+		params: () => ({ slug: 'c1-accompagner' }),
+		doors: { '*': owners(['peer-expert', 'coach'], 'coach', 'coach beside', 'coach elsewhere') }
+	},
 	[`${work}/peer/told`]: { doors: { '*': rolesOnly('peer-expert', 'coach', 'coordinator') } }
 };
 

@@ -31,7 +31,7 @@ export const mayImport: Record<string, string[]> = {
 		...['ops/limiter.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
 	],
 	certification: [
-		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
+		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content', 'training'],
 		...['ops/audit.ts', 'ops/audit.server.ts', 'ops/settings.ts', 'offline/saved-pages.ts']
 	],
 	indicators: ['ui', 'i18n', 'database', 'voices']
@@ -89,7 +89,7 @@ const doors: Record<string, string[]> = {
 		...['engine.ts', 'play.ts', 'progress.ts', 'player.ts', 'pictures.ts', 'Player.svelte', 'player-island.ts'],
 		...['completion.ts', 'carry.ts', 'carry-merge.ts'],
 		...['blocks-island.ts', 'player-blocks-island.ts', 'blocks/blocks.css', 'blocks/captions.ts'],
-		...['player-data.server.ts', 'served-play.server.ts', 'walk.ts']
+		...['player-data.server.ts', 'served-play.server.ts', 'walk.ts', 'unit-verdict.ts']
 	],
 	voices: [
 		...['disclosure.ts', 'schema.ts', 'participation.server.ts', 'group-view.ts', 'group-view.server.ts'],

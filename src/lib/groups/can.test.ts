@@ -47,13 +47,14 @@ describe.each(roles)('the account of a %s', (role) => {
 	it.each(titled)('by %s', (_, actor) => {
 		const all: Action<'account'>[] = [];
 		const adult = role === 'coach' || role === 'coordinator';
-		if (isCoach(actor) && role === 'peer-expert') all.push('see', 'reset', 'close');
+		if (isCoach(actor) && role === 'peer-expert') all.push('see', 'reset', 'close', 'observe');
 		if (isCoordinator(actor) && role !== 'network-admin')
 			all.push(
 				'see',
 				...(role === 'coordinator' ? [] : (['reset'] as const)),
 				'close',
-				...(adult ? (['change-role'] as const) : [])
+				...(adult ? (['change-role'] as const) : []),
+				...(role === 'coordinator' ? [] : (['certify'] as const))
 			);
 		if (isAdmin(actor) && (role === 'coordinator' || role === 'network-admin')) all.push('see', 'reset', 'close', 'change-role');
 		const account = { kind: 'account', id: 'someone', role, ...place } as const;

@@ -14,10 +14,13 @@ interface Place {
 export interface Resources {
 	/** `see`: counts, code and card. `manage`: renew the code, close and open. `host`: lead its meetings, and see what they were. */
 	group: { resource: Place & { readonly kind: 'group'; readonly id: string }; action: 'see' | 'manage' | 'host' };
-	/** `reset`: a new access by a one-time link. `close`: also open again. */
+	/**
+	 * `reset`: a new access by a one-time link. `close`: also open again. `observe`: say what a coach saw of a peer expert (meetings led,
+	 * rubric, conversation). `certify`: sign and revoke certificates, and note what the organisation confirmed.
+	 */
 	account: {
 		resource: Place & { readonly kind: 'account'; readonly id: string; readonly role: Role };
-		action: 'see' | 'reset' | 'close' | 'change-role';
+		action: 'see' | 'reset' | 'close' | 'change-role' | 'observe' | 'certify';
 	};
 	/** An invitation to be, or one that was made: for which role, and where. */
 	invitation: { resource: Place & { readonly kind: 'invitation'; readonly role: Role }; action: 'make' | 'see' | 'withdraw' };
@@ -93,7 +96,10 @@ const rules: Rules = {
 			coach: never,
 			coordinator: notOneself(ownAdults),
 			'network-admin': notOneself(whoeverRuns)
-		}
+		},
+		// Only who was in the room can say what they saw.
+		observe: { 'peer-expert': never, coach: ownExperts, coordinator: never, 'network-admin': never },
+		certify: { 'peer-expert': never, coach: never, coordinator: ownTeam, 'network-admin': never }
 	},
 	invitation: { make: invitations, see: invitations, withdraw: invitations }
 };
@@ -101,7 +107,7 @@ const rules: Rules = {
 /** Every kind with its actions, for tests that ask every question. */
 export const actions: { readonly [K in Kind]: readonly Action<K>[] } = {
 	group: ['see', 'manage', 'host'],
-	account: ['see', 'reset', 'close', 'change-role'],
+	account: ['see', 'reset', 'close', 'change-role', 'observe', 'certify'],
 	invitation: ['make', 'see', 'withdraw']
 };
 

@@ -4,7 +4,7 @@ import { listMissing, listOnboarding, presets } from './organisation';
 import { settings } from './group';
 
 const calm: CoordinatorFacts = {
-	...{ safeguarding: false, withoutCoach: [], ready: [], oldLines: 0, reviews: 0, uncounted: 0 },
+	...{ safeguarding: false, withoutCoach: [], ready: [], toSign: [], ending: [], oldLines: 0, reviews: 0, uncounted: 0 },
 	...{ answersLate: [], answersSoon: [], sentences: 0, figures: false }
 };
 const procedure = 'Le jour même, la coach prévient la responsable et écrit ce qui a été dit.';
@@ -23,7 +23,9 @@ describe('what asks for a coordinator', () => {
 		['answersLate', { answersLate: ['A'] }, 1, ['A']],
 		['answersSoon', { answersSoon: ['A', 'B'] }, 2, ['A', 'B']],
 		['sentences', { sentences: 3 }, 3, []],
-		['figures', { figures: true }, 1, []]
+		['figures', { figures: true }, 1, []],
+		['toSign', { toSign: ['Renard bleu'] }, 1, ['Renard bleu']],
+		['ending', { ending: ['Nadia', 'Ali'] }, 2, ['Nadia', 'Ali']]
 	] as const)('%s has a card that ends with its fact', (rule, facts, n, names) => {
 		expect(listCoordinatorCards({ ...calm, ...facts })).toEqual([{ rule, n, names: [...names] }]);
 	});
@@ -33,6 +35,8 @@ describe('what asks for a coordinator', () => {
 			safeguarding: true,
 			withoutCoach: ['A'],
 			ready: ['A'],
+			toSign: ['A'],
+			ending: ['A'],
 			oldLines: 1,
 			reviews: 1,
 			uncounted: 1,

@@ -14,6 +14,10 @@ export interface CoordinatorFacts {
 	sentences: number;
 	/** The last quarter's figures aren't signed, and this organisation signs. */
 	figures: boolean;
+	/** Names of those whose certificate waits for a signature. */
+	toSign: readonly string[];
+	/** Names of those whose certificate ends within three months, or has ended. */
+	ending: readonly string[];
 	/** Help lines that nobody has looked at for 90 days. */
 	oldLines: number;
 	/** Modules whose review is overdue, or asked for a change. */
@@ -23,8 +27,8 @@ export interface CoordinatorFacts {
 }
 
 export const coordinatorRules = [
-	...(['safeguarding', 'answersLate', 'withoutCoach', 'ready', 'sentences', 'answersSoon'] as const),
-	...(['figures', 'uncounted', 'oldLines', 'reviews'] as const)
+	...(['safeguarding', 'answersLate', 'withoutCoach', 'ready', 'sentences', 'answersSoon', 'toSign'] as const),
+	...(['figures', 'ending', 'uncounted', 'oldLines', 'reviews'] as const)
 ] as const;
 export type CoordinatorRule = (typeof coordinatorRules)[number];
 

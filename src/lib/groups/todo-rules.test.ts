@@ -12,6 +12,9 @@ const today = '2026-11-25';
 const day = (n: number) => addDays(today, n);
 
 /** An open group in which nothing is to be done. */
+const onTheWay = { unsignedSince: null, rubricSince: null, certificateEnds: null };
+/** Those whose subject is a peer expert, who stays when the fact goes. */
+const peerRules: readonly string[] = ['peer-paused', 'meeting-sign', 'rubric-due', 'certificate-end'];
 const calm: GroupFacts = {
 	id: 'g',
 	name: 'Groupe Renard',
@@ -23,8 +26,8 @@ const calm: GroupFacts = {
 	sentences: null,
 	started: true,
 	peers: [
-		{ id: 'a', name: 'Renard bleu', pausedOn: null },
-		{ id: 'b', name: 'Loutre verte', pausedOn: null }
+		{ id: 'a', name: 'Renard bleu', pausedOn: null, ...onTheWay },
+		{ id: 'b', name: 'Loutre verte', pausedOn: null, ...onTheWay }
 	],
 	invitations: [],
 	misconceptions: [],
@@ -83,6 +86,10 @@ const cases: Case[] = [
 	['a pause of 13 days', { peers: [{ ...renard, pausedOn: day(-13) }, calm.peers[1]!] }, []],
 	['a pause of 14 days', { peers: [{ ...renard, pausedOn: day(-14) }, calm.peers[1]!] }, ['peer-paused']],
 	['a pause in a closed group', { peers: [{ ...renard, pausedOn: day(-14) }, calm.peers[1]!], closed: true }, []],
+	['a meeting to sign', { peers: [{ ...renard, unsignedSince: day(-1) }, calm.peers[1]!] }, ['meeting-sign']],
+	['a meeting to sign in a closed group', { peers: [{ ...renard, unsignedSince: day(-1) }], closed: true }, []],
+	['a rubric that waits', { peers: [{ ...renard, rubricSince: day(-3) }, calm.peers[1]!] }, ['rubric-due']],
+	['a certificate that ends', { peers: [{ ...renard, certificateEnds: day(30) }, calm.peers[1]!] }, ['certificate-end']],
 	['4 answers, all risky', { misconceptions: [{ ...choice, respondents: 4, count: 4 }] }, []],
 	['5 answers, 2 risky (40 %)', { misconceptions: [{ ...choice, respondents: 5, count: 2 }] }, ['misconception']],
 	['11 answers, 6 risky', { misconceptions: [{ ...choice, respondents: 11, count: 6 }] }, ['misconception']],
@@ -153,7 +160,13 @@ describe('a card', () => {
 			missing: draw(2) ? [] : ['contact'],
 			codeExpiresOn: near(),
 			started: draw(2) === 0,
-			peers: some((n) => ({ id: `a${n}`, name: 'x', pausedOn: draw(2) ? near() : null })),
+			peers: some((n) => ({
+				id: `a${n}`,
+				name: 'x',
+				pausedOn: draw(2) ? near() : null,
+				...onTheWay,
+				unsignedSince: draw(2) ? near() : null
+			})),
 			invitations: some((n) => ({ id: `i${n}`, sentOn: near(), expiresOn: near() })),
 			misconceptions: some((n) => ({ ...choice, node: `n${n}`, respondents: 5 * (1 + draw(3)), count: draw(6) })),
 			plans: some((n) => ({
@@ -194,12 +207,12 @@ describe('a card', () => {
 			const { facts } = invent(seed);
 			const without: GroupFacts = { ...facts, plans: [], boosters: [], invitations: [], misconceptions: [], trainingDays: [] };
 			for (const card of listCards(facts, today)) {
-				if (card.subject === '' || card.rule === 'peer-paused') continue;
+				if (card.subject === '' || peerRules.includes(card.rule)) continue;
 				checked += 1;
 				expect(listCards(without, today).map(({ id }) => id)).not.toContain(card.id);
 			}
-			const back = { ...facts, peers: facts.peers.map((peer) => ({ ...peer, pausedOn: null })) };
-			expect(listCards(back, today).filter(({ rule }) => rule === 'peer-paused')).toEqual([]);
+			const back = { ...facts, peers: facts.peers.map((peer) => ({ ...peer, pausedOn: null, unsignedSince: null })) };
+			expect(listCards(back, today).filter(({ rule }) => peerRules.includes(rule))).toEqual([]);
 			// A closed group asks for nothing.
 			expect(listCards({ ...facts, closed: true }, today)).toEqual([]);
 		}

@@ -2,81 +2,10 @@
 // A rule says why in its words, and ends by itself: a card that outlives its facts is a bug (todo-rules.test.ts).
 import { addDays, daysBetween } from '$lib/i18n/day';
 import { peerExpertsPerGroup } from '../auth/invitation';
-import type { GateItem } from './organisation';
 import type { Since, TodoCard, TodoRule } from './todo';
+import type { GroupFacts, MisconceptionFact, PeerFact } from './todo-facts';
 
-export interface PeerFact {
-	id: string;
-	name: string;
-	pausedOn: string | null;
-}
-
-export interface InvitationFact {
-	id: string;
-	sentOn: string;
-	/** The last day on which it can be used. */
-	expiresOn: string;
-}
-
-export interface MisconceptionFact {
-	module: string;
-	title: string;
-	/** The witness: the scene where it was chosen. */
-	node: string;
-	scene: string;
-	choice: string;
-	label: string;
-	/** As disclosed to the coach: steps of five or more. */
-	respondents: number;
-	count: number;
-	quarter: string;
-}
-
-export interface PlanFact {
-	id: string;
-	on: string;
-	kit: string;
-	title: string;
-	intensity: number;
-	coachPresent: boolean;
-	state: 'planned' | 'held';
-}
-
-export interface BoosterFact {
-	planId: string;
-	/** Whole module title and slug that the meeting was about. */
-	kit: string;
-	title: string;
-	step: '3-weeks' | '3-months' | '6-months';
-	dueOn: string;
-	heldOn: string;
-}
-
-/** All that the rules may look at: plain values, gathered by the route from what may not know each other. Days are `2026-11-25`. */
-export interface GroupFacts {
-	id: string;
-	name: string;
-	createdOn: string;
-	openedOn: string | null;
-	closed: boolean;
-	missing: GateItem[];
-	codeExpiresOn: string;
-	/** Sentences of young people that wait for the coach to read them, and the day by which the first is deleted unread. */
-	sentences: { n: number; until: string } | null;
-	/** True when at least one module was begun. */
-	started: boolean;
-	peers: PeerFact[];
-	invitations: InvitationFact[];
-	misconceptions: MisconceptionFact[];
-	plans: PlanFact[];
-	boosters: BoosterFact[];
-	/** Training days of the organisation to come; `listed` peers of this group that are on its list. */
-	trainingDays: { id: string; on: string; listed: number }[];
-	/** Coaches whose place ends, this account or a colleague. */
-	substitutions: { name: string; until: string }[];
-	coaches: number;
-	handover: boolean;
-}
+export type { GroupFacts, MisconceptionFact, PeerFact } from './todo-facts';
 
 type Rule = (facts: GroupFacts, today: string) => TodoCard[];
 
@@ -94,7 +23,8 @@ export const limits = {
 	substitutionDays: 7,
 	boosterDays: 14,
 	/** How long a sentence waits to be read (moderation/statement.ts). */
-	sentenceDays: 30
+	sentenceDays: 30,
+	certificateDays: 92
 };
 
 const rules: Record<TodoRule, Rule> = {
@@ -162,6 +92,15 @@ const rules: Record<TodoRule, Rule> = {
 					const words = { name, date: pausedOn };
 					return [card(facts, 'peer-paused', { day: pausedOn }, { rank: 55, subject: id, print: pausedOn, words })];
 				}),
+	'meeting-sign': (facts) => eachPeer(facts, 'meeting-sign', 26, ({ unsignedSince }) => unsignedSince),
+	'rubric-due': (facts) => eachPeer(facts, 'rubric-due', 27, ({ rubricSince }) => rubricSince),
+	'certificate-end': (facts) =>
+		eachPeer(
+			facts,
+			'certificate-end',
+			29,
+			({ certificateEnds }) => certificateEnds && addDays(certificateEnds, -limits.certificateDays)
+		),
 	misconception: (facts) =>
 		isRunning(facts)
 			? facts.misconceptions.filter(isMisconception).map(({ module, node, choice, respondents, count, quarter, ...named }) =>
@@ -249,6 +188,17 @@ export function listCards(facts: GroupFacts, today: string): TodoCard[] {
 /** At least five answers, and two in five or more took the same risky choice. */
 export function isMisconception({ respondents, count }: Pick<MisconceptionFact, 'respondents' | 'count'>): boolean {
 	return respondents >= limits.misconceptionRespondents && count / respondents >= limits.misconceptionShare;
+}
+
+/** A card for each peer expert of whom a day is known since when something waits. */
+function eachPeer(facts: GroupFacts, rule: TodoRule, rank: number, waiting: (peer: PeerFact) => string | null): TodoCard[] {
+	if (facts.closed) return [];
+	return facts.peers.flatMap((peer) => {
+		const day = waiting(peer);
+		if (day === null) return [];
+		const words = { name: peer.name, date: peer.certificateEnds ?? day };
+		return [card(facts, rule, { day }, { rank, subject: peer.id, print: day, words })];
+	});
 }
 
 function isRunning({ openedOn, closed }: GroupFacts): boolean {

@@ -16,6 +16,7 @@ import type invitation from '$messages/fr/invitation.json';
 import type join from '$messages/fr/join.json';
 import type live from '$messages/fr/live.json';
 import type memo from '$messages/fr/memo.json';
+import type path from '$messages/fr/path.json';
 import type peer from '$messages/fr/peer.json';
 import type plans from '$messages/fr/plans.json';
 import type player from '$messages/fr/player.json';
@@ -43,6 +44,7 @@ interface Source {
 	join: typeof join;
 	live: typeof live;
 	memo: typeof memo;
+	path: typeof path;
 	peer: typeof peer;
 	plans: typeof plans;
 	player: typeof player;

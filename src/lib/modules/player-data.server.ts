@@ -10,22 +10,40 @@ import type { PlayerData, ServedPlay } from './player';
 
 /** The Player's data for a page of this module, at its start or (without JavaScript) where the served play stands. */
 export function getPlayerData(module: CompiledModule, locale: Locale, served?: ServedPlay): PlayerData {
+	const page = `/${locale}/modules/${module.summary.slug}`;
+	return makePlayerData(module, locale, served, {
+		page,
+		play: `${page}/play`,
+		nodes: `${page}/nodes.json?v=${hashNodes(module, locale)}`,
+		help: `/${locale}/help`,
+		modules: `/${locale}/modules`,
+		memo: `/${locale}/memo`
+	});
+}
+
+/** The same for a training unit: each step is a page of its own address, and no device keeps anything of it. */
+export function getUnitData(unit: CompiledModule, locale: Locale, served?: ServedPlay): PlayerData {
+	const units = `/${locale}/units`;
+	const page = `${units}/${unit.summary.slug}`;
+	return makePlayerData(unit, locale, served, {
+		...{ page, play: page, nodes: '', help: `/${locale}/help`, modules: units, memo: `/${locale}/memo` }
+	});
+}
+
+function makePlayerData(
+	module: CompiledModule,
+	locale: Locale,
+	served: ServedPlay | undefined,
+	urls: PlayerData['urls']
+): PlayerData {
 	const { graph, summary } = module;
-	const page = `/${locale}/modules/${summary.slug}`;
 	return {
 		locale,
 		messages: { player: listPlayerMessages(locale) },
 		graph,
-		nodes: listReady(pickNodes(module, served), { locale, page, action: `${page}/play`, served }),
+		nodes: listReady(pickNodes(module, served), { locale, page: urls.page, action: urls.play, served }),
 		summary: { memo: summary.memo, picture: summary.picture },
-		urls: {
-			page,
-			play: `${page}/play`,
-			nodes: `${page}/nodes.json?v=${hashNodes(module, locale)}`,
-			help: `/${locale}/help`,
-			modules: `/${locale}/modules`,
-			memo: `/${locale}/memo`
-		},
+		urls,
 		...(hasForms(module) && { forms: true as const }),
 		served
 	};

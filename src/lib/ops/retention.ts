@@ -10,7 +10,8 @@ export const retentionJobs = [
 	'days',
 	'plans',
 	'peers',
-	'awards'
+	'awards',
+	'evidence'
 ] as const;
 export type RetentionJobName = (typeof retentionJobs)[number];
 

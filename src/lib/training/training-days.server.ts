@@ -4,7 +4,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, sq
 import type { Database, Transaction } from '../database/database.server';
 import { writeAudit, type Actor } from '../ops/audit.server';
 import { attendanceTable, trainingDayTable } from './tables.server';
-import type { DayFields, TrainingDay } from './training-day';
+import type { DayFields, Programme, TrainingDay } from './training-day';
 
 /** How long a day that was taken out can come back, in days. */
 export const removedDays = 30;
@@ -159,6 +159,20 @@ export async function listAttended(database: Database, accountId: string, today:
 		.where(and(eq(attendanceTable.accountId, accountId), isNull(day.removedAt), lt(day.on, today)))
 		.orderBy(day.on);
 	return rows.map((row) => row.day);
+}
+
+/** The same of several accounts at once: day and programme, by account. */
+export async function listAttendedBy(
+	database: Database,
+	accountIds: readonly string[],
+	before: string
+): Promise<{ accountId: string; on: string; programme: Programme }[]> {
+	if (accountIds.length === 0) return [];
+	return database.read
+		.select({ accountId: attendanceTable.accountId, on: day.on, programme: day.programme })
+		.from(attendanceTable)
+		.innerJoin(day, eq(day.id, attendanceTable.dayId))
+		.where(and(inArray(attendanceTable.accountId, [...accountIds]), isNull(day.removedAt), lt(day.on, before)));
 }
 
 /** How many days the organisation has or had. */

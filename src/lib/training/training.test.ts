@@ -6,7 +6,6 @@ import { createAccount } from '$lib/auth/accounts.server';
 import type { Account } from '$lib/auth/account';
 import { openDatabase, type Database } from '$lib/database/database.server';
 import { createOrganisation } from '$lib/groups/organisations.server';
-import { listPath } from './path';
 import { checkAttendance, checkDay, programmes, templates } from './training-day';
 import {
 	changeTrainingDay,
@@ -115,15 +114,4 @@ describe('attendance', () => {
 		expect(await forgetRemovedDays(database, new Date('2026-12-24T10:00:00Z'))).toBe(0);
 		expect(await forgetRemovedDays(database, new Date('2026-12-26T10:00:00Z'))).toBe(1);
 	});
-});
-
-it('the path goes on by days and meetings', () => {
-	const next = (days: number, meetings: number) => listPath({ days, meetings }).find(({ done }) => !done)?.step;
-	expect([next(0, 0), next(1, 0), next(2, 0), next(2, 1), next(2, 2)]).toEqual([
-		'first-day',
-		'second-day',
-		'meet-together',
-		'meet-again',
-		undefined
-	]);
 });

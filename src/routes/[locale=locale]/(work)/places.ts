@@ -15,10 +15,12 @@ export interface Place {
 const places: Record<Role, Place[]> = {
 	'peer-expert': [
 		{ path: 'peer', icon: 'home', words: 'peer.navPath', exact: true },
+		{ path: 'units', icon: 'play', words: 'path.unitsTitle' },
 		{ path: 'kits', icon: 'book', words: 'host.navKits' },
 		{ path: 'lives', icon: 'film', words: 'host.navLives' },
 		{ path: 'peer/plans', icon: 'calendar', words: 'peer.navPlans' },
 		{ path: 'peer/seen', icon: 'eye', words: 'peer.navSeen' },
+		{ path: 'documents', icon: 'print', words: 'path.documentsTitle' },
 		{ path: 'help', icon: 'help', words: 'coach.navHelp' }
 	],
 	coach: [
@@ -29,6 +31,8 @@ const places: Record<Role, Place[]> = {
 		{ path: 'lives', icon: 'film', words: 'host.navLives' },
 		{ path: 'coach/peers', icon: 'user', words: 'peer.navPeers' },
 		{ path: 'coach/training', icon: 'table', words: 'training.nav' },
+		{ path: 'coach/path', icon: 'check', words: 'path.title' },
+		{ path: 'units', icon: 'play', words: 'path.unitsTitle' },
 		{ path: 'coach/print', icon: 'print', words: 'coach.navPrint' },
 		{ path: 'peer/told', icon: 'chat', words: 'coach.navTold' },
 		{ path: 'help', icon: 'help', words: 'coach.navHelp' }

@@ -3,9 +3,12 @@
 import { error, fail } from '@sveltejs/kit';
 import { findAddress } from '$lib/auth/address-key.server';
 import { publicRoute } from '$lib/auth/guards.server';
+import { peerExpertsPerGroup } from '$lib/auth/invitation';
+import { countCertified } from '$lib/certification/certificates.server';
+import type { Database } from '$lib/database/database.server';
 import { listModules } from '$lib/content/catalogue.server';
 import { readFields } from '$lib/forms/fields';
-import { joinByCode } from '$lib/groups/groups.server';
+import { findGroupByKey, joinByCode } from '$lib/groups/groups.server';
 import type { Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { getInstance } from '$lib/ops/instance.server';
@@ -40,7 +43,15 @@ export const actions = {
 		}
 		const joined = await joinByCode(accounts, fields.code, now);
 		if (!joined.ok) return fail(404, { code, problem: 'unknown' as const });
+		const certified = await countCertifiedByKey(accounts, joined.group.key, now);
 		const modules = listModules(locale).map(({ slug, title, summary, minutes }) => ({ slug, title, summary, minutes }));
-		return { group: joined.group, modules };
+		return { group: joined.group, certified, modules };
 	}
 };
+
+/** How many of the group's peer experts are certified, for whoever just joined it: a number, never who. */
+async function countCertifiedByKey(accounts: Database, key: string, now: Date): Promise<{ n: number; most: number } | null> {
+	const group = await findGroupByKey(accounts, key);
+	const n = group === null ? 0 : ((await countCertified(accounts, [group.id], now)).get(group.id) ?? 0);
+	return n === 0 ? null : { n, most: peerExpertsPerGroup };
+}

@@ -1,4 +1,5 @@
 // The words of a join card in the language of those who will hold it, whatever the coach reads.
+import { peerExpertsPerGroup } from '$lib/auth/invitation';
 import { formatCode } from '$lib/groups/code';
 import type { Group } from '$lib/groups/group';
 import { directionOf, type Locale } from '$lib/i18n/locales';
@@ -41,16 +42,19 @@ export interface PosterWords {
 	title: string;
 	text: string;
 	help: string;
+	/** That some of the group's peer experts are certified: how many of two, never who. */
+	certified: string | null;
 }
 
 /** A poster that says whom to ask: a role, never a name or a face (P8). */
-export function describePoster(lang: Locale): PosterWords {
+export function describePoster(lang: Locale, certified: number): PosterWords {
 	const t = getTranslator(lang);
 	return {
 		lang,
 		dir: directionOf(lang),
 		title: t('coach.posterTitle'),
 		text: t('coach.posterText'),
-		help: t('coach.posterHelp')
+		help: t('coach.posterHelp'),
+		certified: certified > 0 ? t('join.certified', { n: certified, most: peerExpertsPerGroup }) : null
 	};
 }

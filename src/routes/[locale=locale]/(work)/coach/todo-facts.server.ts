@@ -2,6 +2,8 @@
 // groups there are. Only here do groups, plans, training days and voices meet; each gives plain values.
 import type { Account } from '$lib/auth/account';
 import { listInvitations } from '$lib/auth/invitations.server';
+import { followPath, type StepId } from '$lib/certification/path';
+import { readPaths, type PathRecord } from '$lib/certification/path-facts.server';
 import { findModule, listModules } from '$lib/content/catalogue.server';
 import { listCoachPlaces } from '$lib/groups/coaches.server';
 import { findAccounts } from '$lib/groups/directory.server';
@@ -32,10 +34,12 @@ export async function gatherFacts(
 ): Promise<GroupFacts[]> {
 	const ids = groups.map(({ id }) => id);
 	const today = dayOf(now);
-	const [organisation, places, peers, invitations, plans, days, participation, leading, written] = await Promise.all([
+	const peers = await listPeers(accounts, ids);
+	const experts = peers.map(({ id, pausedOn }) => ({ id, achievement: 'peer-expert' as const, paused: pausedOn !== null }));
+	const [organisation, places, paths, invitations, plans, days, participation, leading, written] = await Promise.all([
 		findOrganisation(accounts, account.organisationId),
 		listCoachPlaces(accounts, ids),
-		listPeers(accounts, ids),
+		readPaths(accounts, experts, today),
 		listInvitations(accounts, { groupIds: ids, roles: ['peer-expert'] }, now),
 		listPlans(accounts, ids, addDays(today, -memoryDays)),
 		listComingDays(accounts, account.organisationId, today),
@@ -65,7 +69,7 @@ export async function gatherFacts(
 			codeExpiresOn: dayOf(group.codeExpiresAt),
 			sentences: written.get(group.id) ?? null,
 			started: participation.has(group.id),
-			peers: here(peers).map(({ id, name, pausedOn }) => ({ id, name, pausedOn })),
+			peers: here(peers).map(({ id, name, pausedOn }) => ({ id, name, pausedOn, ...describeWay(paths.get(id), today) })),
 			invitations: here(invitations)
 				.filter(({ state, accountId }) => accountId === null && (state === 'open' || state === 'expired'))
 				.map(({ id, createdAt, expiresAt }) => ({ id, sentOn: dayOf(createdAt), expiresOn: dayOf(expiresAt) })),
@@ -85,6 +89,19 @@ export async function gatherFacts(
 			handover: group.handover.trim() !== ''
 		};
 	});
+}
+
+/** What of a peer expert's way waits for their coach. */
+function describeWay(path: PathRecord | undefined, today: string) {
+	if (path === undefined) return { unsignedSince: null, rubricSince: null, certificateEnds: null };
+	const view = followPath(path.facts, today);
+	const isMissing = (step: StepId) => view.steps.some(({ id, done }) => id === step && !done);
+	const signed = path.meetings.flatMap(({ on, signedOn }) => (signedOn === null ? [] : [on]));
+	return {
+		unsignedSince: path.meetings.find(({ signedOn }) => signedOn === null)?.on ?? null,
+		rubricSince: isMissing('rubric') && !isMissing('meetings') ? (signed.at(-1) ?? null) : null,
+		certificateEnds: view.notice === null || view.ready ? null : view.lastDay
+	};
 }
 
 /** Every choice that its author marked as risky. */

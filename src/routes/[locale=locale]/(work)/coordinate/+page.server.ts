@@ -8,6 +8,7 @@ import { addDays, dayOf } from '$lib/i18n/day';
 import { getInstance } from '$lib/ops/instance.server';
 import { countTrainingDays, countUncounted } from '$lib/training/training-days.server';
 import { refuse } from '../work.server';
+import { listPeopleOnThePath } from './certificates/people.server';
 import { countModulesToLookAt } from './content/module-reviews.server';
 import { countOldLines } from './help-lines/old-lines.server';
 import { gatherVoicesFacts } from './voices-facts.server';
@@ -31,14 +32,15 @@ export const load = async (event) => {
 		search: '',
 		filters: { state: 'preparing', setting: '' }
 	};
-	const [counts, withoutCoach, peers, days, uncounted, waiting, voices] = await Promise.all([
+	const [counts, withoutCoach, peers, days, uncounted, waiting, voices, people] = await Promise.all([
 		countGroups(accounts, organisationId),
 		listGroupsWithoutCoach(accounts, organisationId),
 		countMostPeers(accounts, organisationId),
 		countTrainingDays(accounts, organisationId),
 		countUncounted(accounts, organisationId, addDays(today, -uncountedDays), today),
 		listGroups(accounts, organisationId, preparing, 20, now),
-		gatherVoicesFacts(account, event.params.locale, now)
+		gatherVoicesFacts(account, event.params.locale, now),
+		listPeopleOnThePath(accounts, organisationId, now)
 	]);
 	const ready = safeguarding ? [] : waiting.rows.filter(({ coachIds }) => coachIds.length > 0);
 	const steps = listOnboarding({ organisation, ...counts, peers, dates: days });
@@ -46,6 +48,8 @@ export const load = async (event) => {
 		safeguarding,
 		withoutCoach: withoutCoach.map(({ name }) => name),
 		ready: ready.map(({ name }) => name),
+		toSign: people.filter(({ view }) => view.ready).map(({ name }) => name),
+		ending: people.filter(({ view }) => view.notice !== null && !view.ready).map(({ name }) => name),
 		oldLines: countOldLines(now),
 		reviews: countModulesToLookAt(today),
 		uncounted,

@@ -1,7 +1,9 @@
 // A peer expert's first screen: the path, the next step, and the pause that needs no reason.
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
+import { closeAccount } from '$lib/auth/accounts.server';
 import { requireRole } from '$lib/auth/guards.server';
-import { setPause } from '$lib/groups/peers.server';
+import { readFields } from '$lib/forms/fields';
+import { auditAccount, setPause } from '$lib/groups/peers.server';
 import { dayOf } from '$lib/i18n/day';
 import type { Locale } from '$lib/i18n/locales';
 import { getInstance } from '$lib/ops/instance.server';
@@ -41,5 +43,17 @@ export const actions = {
 		const { peer } = await getOwnPlace(event, account);
 		await setPause(getInstance().accounts, account, peer, peer.pausedOn === null, new Date());
 		redirect(303, `${event.url.pathname}?done=pause`);
+	},
+	// Stepping back for good: at once, without a reason. The coach can open the account again for 30 days, if it was a mistake.
+	leave: async (event) => {
+		const account = requireRole(event, 'peer-expert');
+		const { peer } = await getOwnPlace(event, account);
+		const fields = await readFields(event.request, 'sure');
+		if (fields?.sure !== 'yes') return fail(400, { unsure: true as const });
+		const { accounts } = getInstance();
+		const now = new Date();
+		await closeAccount(accounts, peer.id, now);
+		await auditAccount(accounts, account, 'peer-leave', peer.id, '', now);
+		redirect(303, `/${event.params.locale}/sign-in`);
 	}
 };

@@ -1,5 +1,6 @@
 // Everything to hand out for one group, on one page: the languages and sheets that are ticked, ready for the printer.
 import { requireRole } from '$lib/auth/guards.server';
+import { countCertified } from '$lib/certification/certificates.server';
 import { isJoinable } from '$lib/groups/group';
 import { listGroupsOfCoach } from '$lib/groups/groups.server';
 import { locales } from '$lib/i18n/locales';
@@ -20,6 +21,7 @@ export const load = async (event) => {
 	const chosen = asked.length > 0 ? asked : (group?.languages ?? []);
 	const languages = locales.map(({ id }) => id).filter((id) => chosen.includes(id));
 	const kinds = wanted.has('sheet') ? sheets.filter((sheet) => wanted.getAll('sheet').includes(sheet)) : [...sheets];
+	const certified = group ? ((await countCertified(getInstance().accounts, [group.id], now)).get(group.id) ?? 0) : 0;
 	const joinable = group !== undefined && isJoinable(group, now);
 	return {
 		groups: groups.map(({ id, name }) => ({ id, name })),
@@ -27,6 +29,6 @@ export const load = async (event) => {
 		languages,
 		kinds,
 		cards: group && joinable && kinds.includes('cards') ? languages.map((language) => describeJoinCard(group, language)) : [],
-		posters: kinds.includes('poster') ? languages.map(describePoster) : []
+		posters: kinds.includes('poster') ? languages.map((language) => describePoster(language, certified)) : []
 	};
 };

@@ -25,11 +25,12 @@ export const load = async (event) => {
 		const found = (await findAccounts(accounts, [event.params.id])).get(event.params.id);
 		const group = found?.groupId ? await findGroupForCoach(accounts, account, found.groupId, 'manage', new Date()) : null;
 		if (found === undefined || group === null || found.closedAt === null) refuse(event);
-		return { id: found.id, name: found.name, left: true, sheet: null, done: null };
+		return { id: found.id, name: found.name, left: true, sheet: null, mayObserve: false, done: null };
 	}
 	const { peer, group } = await getOwnPeer(event, account);
 	const sheet = await describePeer(accounts, peer, group.name, event.params.locale as Locale, dayOf(new Date()));
-	return { id: peer.id, name: peer.name, left: false, sheet, done: event.url.searchParams.get('done') };
+	const mayObserve = account.role === 'coach';
+	return { id: peer.id, name: peer.name, left: false, sheet, mayObserve, done: event.url.searchParams.get('done') };
 };
 
 export const actions = {

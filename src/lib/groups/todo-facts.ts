@@ -63,6 +63,8 @@ export interface GroupFacts {
 	closed: boolean;
 	missing: GateItem[];
 	codeExpiresOn: string;
+	/** Sentences of young people that wait for the coach to read them, and the day by which the first is deleted unread. */
+	sentences: { n: number; until: string } | null;
 	/** True when at least one module was begun. */
 	started: boolean;
 	peers: PeerFact[];

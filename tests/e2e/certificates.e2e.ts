@@ -1,16 +1,13 @@
 // From an invitation to a certificate by the screens alone: a peer expert and a coach, then renewal, revocation and erasure; and what
 // each refuses on the way.
-import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { accounts as demoAccounts, type DemoAccount } from '../../src/cli/demo-data';
-import { normaliseUsername } from '../../src/lib/auth/account';
-import { accountTable } from '../../src/lib/auth/tables.server';
 import { addMonths, monthOf } from '../../src/lib/certification/badge';
 import { behaviours } from '../../src/lib/certification/rubric';
 import { awardTable, badgeTable, ledMeetingTable, unitDoneTable } from '../../src/lib/certification/tables.server';
 import { createGroup } from '../../src/lib/groups/groups.server';
-import { addDays, dayOf } from '../../src/lib/i18n/day';
+import { addDays } from '../../src/lib/i18n/day';
 import { findViolations } from './axe';
+import { today, demo, button, saved, idOf, force, planDay, enterPaper, markAll, signAll, rateAll, sign } from './certify';
 import { signInDemo } from './demo-sign-in';
 import { anotherBrowser, invite, takeInvitation, takePseudonym, withAccounts } from './people';
 import { e2eOrigin } from './place';
@@ -20,76 +17,6 @@ import { words } from './words';
 
 test.use({ expectsCookie: true, viewport: { width: 1280, height: 800 } });
 test.setTimeout(420_000);
-
-const today = dayOf(new Date());
-const demo = (username: string) => demoAccounts.find((each) => each.username === username) as DemoAccount;
-const button = (page: Page, name: string) => page.getByRole('button', { name }).first();
-const saved = (page: Page) => expect(page.getByText(words('work.saved')).first()).toBeVisible();
-const idOf = (username: string) =>
-	withAccounts(async (accounts) => {
-		const [row] = await accounts.read
-			.select()
-			.from(accountTable)
-			.where(eq(accountTable.username, normaliseUsername(username)));
-		return row?.id ?? '';
-	});
-
-/** Posts a form as this page's account, past what its screens offer; gives the status and the words. */
-async function force(page: Page, path: string, form: Record<string, string>) {
-	const answer = await page.request.post(e2eOrigin + path, { headers: { origin: e2eOrigin }, form });
-	return { status: answer.status(), text: await answer.text() };
-}
-
-async function planDay(page: Page, on: string, programme: string): Promise<string> {
-	await page.goto('/fr/coordinate/training?new');
-	await page.locator('[name="on"]').fill(on);
-	await page.locator('[name="place"]').fill('Salle d’essai');
-	await page.locator('[name="programme"]').selectOption(programme);
-	await button(page, words('training.plan')).click();
-	await expect(page).toHaveURL(/\/coordinate\/training\/[^/]+\?done=new/);
-	return new URL(page.url()).pathname;
-}
-
-async function enterPaper(page: Page, group: string, day: string): Promise<void> {
-	await page.goto(`/fr/lives/${group}/paper?kit=aider`);
-	await page.locator('[name="day"]').fill(day);
-	await page.locator('[name="joined"]').fill('7');
-	await button(page, words('host.paperKeep')).click();
-	await expect(page).toHaveURL(/done=paper/);
-}
-
-async function markAll(page: Page): Promise<void> {
-	await page.goto('/fr/peer/meetings');
-	const mine = page.locator('form:has([name="led"][value="yes"]) button');
-	while ((await mine.count()) > 0) await mine.first().click();
-}
-
-async function signAll(page: Page, peer: string): Promise<void> {
-	await page.goto(`/fr/coach/peers/${peer}/path`);
-	const unsigned = page.locator('form:has([name="signed"][value="yes"]) button');
-	while ((await unsigned.count()) > 0) await unsigned.first().click();
-	await saved(page);
-}
-
-async function rateAll(page: Page, form: string, level: string): Promise<void> {
-	for (const behaviour of behaviours) await page.locator(`${form} [name="${behaviour}"][value="${level}"]`).check();
-}
-
-/** Signs for a person on their page of evidence; gives the badge's id. */
-async function sign(page: Page, id: string): Promise<string> {
-	await page.goto(`/fr/coordinate/certificates/${id}`);
-	await page.locator('[name="seen"]').check();
-	await button(page, words('path.signButton')).click();
-	await expect(page.getByText(words('path.signedTitle'))).toBeVisible();
-	const badges = await withAccounts((accounts) =>
-		accounts.read
-			.select()
-			.from(awardTable)
-			.innerJoin(badgeTable, eq(badgeTable.id, awardTable.badgeId))
-			.where(eq(awardTable.accountId, id))
-	);
-	return badges.sort((a, b) => b.badge.validUntil.localeCompare(a.badge.validUntil))[0]?.badge.id ?? '';
-}
 
 test('a peer expert and a coach come to their certificates, renew, revoke and leave', async ({ browser }) => {
 	const coach = await anotherBrowser(browser, { viewport: { width: 1280, height: 800 } });
@@ -319,37 +246,4 @@ test('a peer expert and a coach come to their certificates, renew, revoke and le
 	});
 
 	for (const page of [coach, coordinator, peer]) await page.context().close();
-});
-
-test('a poster is printed once the coach has read its words, and stepping back is one button', async ({ browser }) => {
-	const peer = await anotherBrowser(browser, { viewport: { width: 360, height: 740 } });
-	const { username } = await takePseudonym(peer, await invite('peer-expert', 'demo-loutre'));
-	const id = await idOf(username);
-	await peer.goto('/fr/documents');
-	await peer.locator('[name="place"]').fill('snap renard');
-	await peer.locator('[name="times"]').fill('Mardi, 17 h');
-	await button(peer, words('work.save')).click();
-	await expect(peer.getByText(words('path.posterWrong'))).toBeVisible();
-	await peer.locator('[name="place"]').fill('Le canapé rouge');
-	await button(peer, words('work.save')).click();
-	await expect(peer.getByText(words('path.posterWaits'))).toBeVisible();
-	const coach = await anotherBrowser(browser, { viewport: { width: 1280, height: 800 } });
-	await signInDemo(coach, demo('demo-nadia'));
-	await coach.goto(`/fr/coach/peers/${id}/path`);
-	await button(coach, words('path.posterApprove')).click();
-	await saved(coach);
-	await peer.goto('/fr/documents?language=fr&language=ar');
-	await expect(peer.getByText('Le canapé rouge').first()).toBeVisible();
-	await expect(peer.locator('section[lang="ar"]')).toBeVisible();
-
-	await peer.goto('/fr/peer');
-	await peer.locator('summary').click();
-	await button(peer, words('path.leave')).click();
-	await expect(peer.getByText(words('path.leaveUnsure'))).toBeVisible();
-	await peer.locator('[name="sure"]').check();
-	await button(peer, words('path.leave')).click();
-	await expect(peer).toHaveURL(/sign-in/);
-	await peer.goto('/fr/peer');
-	await expect(peer).toHaveURL(/sign-in/);
-	for (const page of [coach, peer]) await page.context().close();
 });

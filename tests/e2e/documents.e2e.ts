@@ -5,18 +5,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accounts, type DemoAccount } from '../../src/cli/demo-data';
+import { button, demo, idOf, saved, sign } from './certify';
 import { signInDemo } from './demo-sign-in';
-import { anotherBrowser } from './people';
+import { anotherBrowser, invite, takePseudonym } from './people';
 import { e2eOrigin } from './place';
 import { expect, test } from './test';
+import { words } from './words';
 
 test.use({ expectsCookie: true });
 test.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-documents-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const demo = (username: string) => accounts.find((each) => each.username === username) as DemoAccount;
 
 /** In points: A4 and A3, as a PDF writes them. */
 const sizes = { a4: [595, 842], a3: [842, 1191] } as const;
@@ -76,3 +76,36 @@ for (const [locale, other] of [
 		await page.context().close();
 	});
 }
+
+test('a poster is printed once the coach has read its words, and stepping back is one button', async ({ browser }) => {
+	const peer = await anotherBrowser(browser, { viewport: { width: 360, height: 740 } });
+	const { username } = await takePseudonym(peer, await invite('peer-expert', 'demo-loutre'));
+	const id = await idOf(username);
+	await peer.goto('/fr/documents');
+	await peer.locator('[name="place"]').fill('snap renard');
+	await peer.locator('[name="times"]').fill('Mardi, 17 h');
+	await button(peer, words('work.save')).click();
+	await expect(peer.getByText(words('path.posterWrong'))).toBeVisible();
+	await peer.locator('[name="place"]').fill('Le canapé rouge');
+	await button(peer, words('work.save')).click();
+	await expect(peer.getByText(words('path.posterWaits'))).toBeVisible();
+	const coach = await anotherBrowser(browser, { viewport: { width: 1280, height: 800 } });
+	await signInDemo(coach, demo('demo-nadia'));
+	await coach.goto(`/fr/coach/peers/${id}/path`);
+	await button(coach, words('path.posterApprove')).click();
+	await saved(coach);
+	await peer.goto('/fr/documents?language=fr&language=ar');
+	await expect(peer.getByText('Le canapé rouge').first()).toBeVisible();
+	await expect(peer.locator('section[lang="ar"]')).toBeVisible();
+
+	await peer.goto('/fr/peer');
+	await peer.locator('summary').click();
+	await button(peer, words('path.leave')).click();
+	await expect(peer.getByText(words('path.leaveUnsure'))).toBeVisible();
+	await peer.locator('[name="sure"]').check();
+	await button(peer, words('path.leave')).click();
+	await expect(peer).toHaveURL(/sign-in/);
+	await peer.goto('/fr/peer');
+	await expect(peer).toHaveURL(/sign-in/);
+	for (const page of [coach, peer]) await page.context().close();
+});

@@ -62,9 +62,10 @@ function nameCharset(response) {
 	const { writeHead } = response;
 	/** @param {any[]} parameters */
 	const named = (...parameters) => {
-		const sent = parameters.at(-1);
-		const type = sent?.['Content-Type'];
-		if (/^(text\/(css|javascript|plain)|image\/svg\+xml)$/.test(type)) sent['Content-Type'] = `${type}; charset=utf-8`;
+		// `compression`, which stands before this, has put all headers on the response by now.
+		const type = String(response.getHeader('content-type'));
+		if (/^(text\/(css|javascript|plain)|image\/svg\+xml)$/.test(type))
+			response.setHeader('content-type', `${type}; charset=utf-8`);
 		return writeHead.apply(response, /** @type {any} */ (parameters));
 	};
 	response.writeHead = /** @type {any} */ (named);

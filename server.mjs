@@ -57,14 +57,15 @@ const server = createServer((request, response) => {
 	compress(request, response, () => handler(request, response));
 });
 
-/** Scripts, styles and drawings are UTF-8; the handler serves them without saying so. @param {import('node:http').ServerResponse} response */
+/** All text is UTF-8; the handler serves it without saying so. @param {import('node:http').ServerResponse} response */
 function nameCharset(response) {
 	const { writeHead } = response;
 	/** @param {any[]} parameters */
 	const named = (...parameters) => {
-		const sent = parameters.at(-1);
-		const type = sent?.['Content-Type'];
-		if (/^(text\/(css|javascript|plain)|image\/svg\+xml)$/.test(type)) sent['Content-Type'] = `${type}; charset=utf-8`;
+		// `compression`, which stands before this, has put all headers on the response by now.
+		const type = String(response.getHeader('content-type'));
+		if (/^(text\/(html|css|javascript|plain)|image\/svg\+xml)$/.test(type))
+			response.setHeader('content-type', `${type}; charset=utf-8`);
 		return writeHead.apply(response, /** @type {any} */ (parameters));
 	};
 	response.writeHead = /** @type {any} */ (named);

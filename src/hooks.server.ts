@@ -66,7 +66,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 		preload: ({ type, path }) => type === 'css' || (type === 'font' && path.includes(locale === 'ar' ? 'vazirmatn' : 'atkinson'))
 	});
 	if (!building) {
-		if (response.headers.get('content-type') === 'text/html') response.headers.set('content-type', 'text/html; charset=utf-8');
 		if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 		// Young people's pages and the voices leave no access log at all.
 		if (accountRoutes.test(event.route.id ?? '')) {

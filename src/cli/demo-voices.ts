@@ -116,7 +116,7 @@ function openBody(): ConsultationBody {
 		fr: 'La coordination et les coachs.',
 		en: 'Coordination and coaches.',
 		nl: 'De coördinatie en de coaches.',
-		ar: 'التنسيق والمرافقون.'
+		ar: 'التنسيق والمدرّبون.'
 	};
 	body.changes = {
 		fr: 'Les heures du Wi-Fi, les règles de la salle commune.',

@@ -21,6 +21,9 @@ const packages = Object.entries(locked).filter(([path]) => path !== '');
 const licences =
 	/^(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Zlib|MPL-2\.0|OFL-1\.1|LGPL-3\.0-or-later|Python-2\.0|CC-BY-4\.0)$/;
 
+/** Packages whose licence is a text: W3C Software and Document License for the contexts, BSD-3-Clause for the rest. */
+const readByHand = new Set(['node_modules/@digitalbazaar/credentials-context']);
+
 describe('packages', () => {
 	it('are named in exact versions, and the lock file agrees', () => {
 		const named = { ...manifest.dependencies, ...manifest.devDependencies };
@@ -40,11 +43,12 @@ describe('packages', () => {
 	it('that are shipped have a licence that fits', () => {
 		const shipped = packages.filter(([, { dev }]) => !dev);
 		const odd = shipped.filter(
-			([, { license = '' }]) =>
+			([path, { license = '' }]) =>
+				!readByHand.has(path) &&
 				!license
 					.replace(/[()]/g, '')
 					.split(' OR ')
-					.some((each) => licences.test(each))
+					.some((each) => each.split(' AND ').every((one) => licences.test(one)))
 		);
 		expect(odd.map(([path, { license }]) => `${path} ${license}`)).toEqual([]);
 	});

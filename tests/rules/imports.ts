@@ -28,7 +28,7 @@ export const mayImport: Record<string, string[]> = {
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
 	live: [
 		...['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
-		...['ops/limiter.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
+		...['ops/limiter.ts', 'offline/network.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
 	],
 	certification: [
 		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content', 'training'],

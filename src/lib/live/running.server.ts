@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '../database/database.server';
 import { createLocalBus, type Bus } from './bus';
 import { LiveHandler } from './handler.server';
+import { cookieName } from './http.server';
 import { LiveHub, type HubOptions } from './hub.server';
 import type { LiveContent } from './live-content';
 import { startLiveUpkeep } from './upkeep.server';
@@ -11,6 +12,8 @@ import { startLiveUpkeep } from './upkeep.server';
 export interface RunningLives {
 	hub: LiveHub;
 	content: LiveContent;
+	/** The name of a phone's cookie. */
+	cookie: string;
 	/** Answers a request to /live…; false leaves it to the site. */
 	handle(request: IncomingMessage, response: ServerResponse): boolean;
 	close(): Promise<void>;
@@ -52,6 +55,7 @@ export async function createLives({
 	return {
 		hub,
 		content,
+		cookie: cookieName(origin.startsWith('https:')),
 		handle: (request, response) => handler.handle(request, response),
 		async close() {
 			stop();

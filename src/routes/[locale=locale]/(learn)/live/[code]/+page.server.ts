@@ -5,8 +5,6 @@ import { isCode, normaliseCode } from '$lib/groups/code';
 import { directionOf, type Locale } from '$lib/i18n/locales';
 import { getMessages } from '$lib/i18n/messages.server';
 import { getLives } from '$lib/live/running.server';
-import { getInstance } from '$lib/ops/instance.server';
-import { cookieName } from '$lib/live/http.server';
 import { formAnswers, type PhoneData } from '$lib/live/phone/phone';
 
 export const prerender = false;
@@ -16,8 +14,8 @@ export const load = async ({ params, cookies, url }) => {
 	const locale = params.locale as Locale;
 	const typed = normaliseCode(params.code);
 	const code = isCode(typed) ? typed : '';
-	const { hub } = getLives();
-	const token = cookies.get(cookieName(getInstance().settings.origin.startsWith('https:')));
+	const { hub, cookie } = getLives();
+	const token = cookies.get(cookie);
 	const room = token && code ? await hub.findRoom(code) : null;
 	const participant = room && token ? await hub.findPhone(room, token) : null;
 	const seen = room && participant ? await room.look({ audience: 'phone', locale, participant }) : null;

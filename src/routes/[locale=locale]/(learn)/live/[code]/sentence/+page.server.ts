@@ -9,7 +9,6 @@ import type { Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { mayWrite } from '$lib/live/asked';
 import { giveTurnBack, takeTurn } from '$lib/live/asked.server';
-import { cookieName } from '$lib/live/http.server';
 import { getLives } from '$lib/live/running.server';
 import { addStatement, makeReceipt } from '$lib/moderation/queue.server';
 import { longestStatement, tidyStatement } from '$lib/moderation/statement';
@@ -60,8 +59,8 @@ export const actions = {
 /** The live of the address and the number of the phone whose cookie this is; the 404 page for anybody else. */
 async function getPhone({ params, cookies, locals }: PhoneEvent) {
 	const code = normaliseCode(params.code);
-	const token = cookies.get(cookieName);
-	const { hub } = getLives();
+	const { hub, cookie } = getLives();
+	const token = cookies.get(cookie);
 	const room = token && isCode(code) ? await hub.findRoom(code) : null;
 	const participant = room && token ? await hub.findPhone(room, token) : null;
 	if (room && participant) {

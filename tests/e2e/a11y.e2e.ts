@@ -34,7 +34,14 @@ const learner = [
 const workplaces: Record<string, string[]> = {
 	[demoCoach.username]: [
 		...['/coach', '/coach/groups', `/coach/groups/${emptyGroup.id}`, `/coach/groups/${emptyGroup.id}/card`],
-		...[`/coach/groups/${emptyGroup.id}/settings`, '/coach/peers', '/coach/plans', '/coach/plans/new', '/coach/training', '/training-days/day-1'],
+		...[
+			`/coach/groups/${emptyGroup.id}/settings`,
+			'/coach/peers',
+			'/coach/plans',
+			'/coach/plans/new',
+			'/coach/training',
+			'/training-days/day-1'
+		],
 		...['/coach/print', '/peer/told']
 	],
 	'demo-nadia': ['/coach', '/coach/groups/demo-renard', '/coach/plans', '/coach/plans/demo-plan-1'],

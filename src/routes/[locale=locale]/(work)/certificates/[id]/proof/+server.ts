@@ -18,9 +18,9 @@ export const POST = async (event) => {
 	const { locals } = event;
 	const refuse = (status: 400 | 403) =>
 		error(status, { id: locals.requestId, message: getTranslator(locals.locale)('badges.paperProofFailed') });
-	if (!read.success) refuse(400);
-	const { commitment } = read.output!;
+	if (!read.success) return refuse(400);
+	const { commitment } = read.output;
 	const kept = await commitName(getInstance().accounts, { accountId: account.id, badgeId: badge.id, commitment });
-	if (!kept.ok) refuse(403);
+	if (!kept.ok) return refuse(403);
 	return json({ ok: true });
 };

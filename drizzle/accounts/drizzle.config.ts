@@ -4,6 +4,8 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'sqlite',
-	schema: ['auth', 'groups', 'ops', 'training', 'planning', 'certification'].map((folder) => `./src/lib/${folder}/tables.server.ts`),
+	schema: ['auth', 'groups', 'ops', 'training', 'planning', 'certification'].map(
+		(folder) => `./src/lib/${folder}/tables.server.ts`
+	),
 	out: './drizzle/accounts'
 });

@@ -1,6 +1,8 @@
 // Path data of the icons that only server-rendered pages draw (see icons.ts).
 export const pageIcons = {
 	close: 'm6 6 12 12M18 6 6 18',
+	phone:
+		'M5.5 3.5h3.5l1.5 5-2.3 1.7a12 12 0 0 0 5.6 5.6l1.7-2.3 5 1.5v3.5c0 1-.8 2-2 2C10.8 20.5 3.5 13.2 3.5 5.5c0-1.2 1-2 2-2z',
 	exit: 'M10 4h9v16h-9M14 12H4m3.5-3.5L4 12l3.5 3.5',
 	alert: 'M12 4 2.8 20h18.4zM12 10v4.5m0 2.6h0',
 	book: 'M12 6.5C10 5 7 4.5 3.5 5v13.5c3.5-.5 6.5 0 8.5 1.5 2-1.5 5-2 8.5-1.5V5C17 4.5 14 5 12 6.5zV20',

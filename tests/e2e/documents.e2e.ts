@@ -15,15 +15,14 @@ import { words } from './words';
 test.use({ expectsCookie: true });
 test.setTimeout(120_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'relais-documents-'));
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 /** In points: A4 and A3, as a PDF writes them. */
 const sizes = { a4: [595, 842], a3: [842, 1191] } as const;
 
 /** Prints a page as a browser would; gives the size of each sheet, and what a camera reads on it. */
 async function print(page: Page, path: string, name: string): Promise<{ sheets: string[]; codes: string[] | null }> {
 	await page.goto(path);
+	// A folder for each: tests of this file run side by side.
+	const folder = mkdtempSync(join(tmpdir(), 'relais-documents-'));
 	const file = join(process.env.PDF_FOLDER ?? folder, `${name}.pdf`);
 	const bytes = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true });
 	writeFileSync(file, bytes);
@@ -32,7 +31,9 @@ async function print(page: Page, path: string, name: string): Promise<{ sheets: 
 		const near = Object.entries(sizes).find(([, [w, h]]) => Math.abs(Number(width) - w) < 3 && Math.abs(Number(height) - h) < 3);
 		return near?.[0] ?? `${width} x ${height}`;
 	});
-	return { sheets, codes: scan(file) };
+	const codes = scan(file);
+	rmSync(folder, { recursive: true });
+	return { sheets, codes };
 }
 
 function scan(file: string): string[] | null {

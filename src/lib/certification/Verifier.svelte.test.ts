@@ -72,6 +72,12 @@ describe('verifying in the browser', { timeout: 60_000 }, () => {
 		await expect.element(page.getByText('C’est bien le nom', { exact: false })).toBeVisible();
 	});
 
+	it('fits on the narrowest phone, the file’s input too', async () => {
+		await page.viewport(320, 700);
+		render(Verifier, { data });
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+	});
+
 	it('asks for a badge or a link of this instance', async () => {
 		const { container } = render(Verifier, { data });
 		await page.getByLabelText('Lien du certificat, ou texte du badge').fill('hello');

@@ -72,6 +72,15 @@ describe('verifying in the browser', { timeout: 60_000 }, () => {
 		await expect.element(page.getByText('C’est bien le nom', { exact: false })).toBeVisible();
 	});
 
+	it('keeps the file’s input within a narrow phone', async () => {
+		await page.viewport(320, 700);
+		const { container } = render(Verifier, { data });
+		await expect.poll(() => container.querySelector('input[type="file"]')).not.toBeNull();
+		const input = container.querySelector('input[type="file"]')!;
+		expect(input.getBoundingClientRect().width).toBeLessThanOrEqual(input.parentElement!.clientWidth);
+		expect(input.parentElement!.getBoundingClientRect().width).toBeLessThanOrEqual(320);
+	});
+
 	it('asks for a badge or a link of this instance', async () => {
 		const { container } = render(Verifier, { data });
 		await page.getByLabelText('Lien du certificat, ou texte du badge').fill('hello');

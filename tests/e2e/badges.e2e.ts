@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { findViolations } from './axe';
 import { giveBadge, revoke } from './holders';
 import { e2eFolder, e2eOrigin } from './place';
@@ -115,9 +115,45 @@ test.describe('holding', () => {
 	test.use({ expectsCookie: true });
 	const sentinel = 'Zéphyrine Quatre-Vingt-Onze';
 
-	test('a name is drawn and proven, and never leaves the browser', async ({ page, context }) => {
+	/** All that the pages of a browser send from now on: addresses, bodies, headers. */
+	function listen(context: BrowserContext): string[] {
 		const sent: string[] = [];
 		context.on('request', (request) => sent.push(request.url(), request.postData() ?? '', JSON.stringify(request.headers())));
+		return sent;
+	}
+
+	/** No needle was sent, nor lies in a database, its log, or the server's log. Returns the files that were searched. */
+	function expectNowhere(needles: string[], sent: string[]): Buffer[] {
+		for (const needle of needles) expect(sent.filter((words) => words.includes(needle))).toEqual([]);
+		const names = readdirSync(e2eFolder).filter((name) => statSync(join(e2eFolder, name)).isFile());
+		expect(names.length).toBeGreaterThan(3);
+		return names.map((name) => {
+			const content = readFileSync(join(e2eFolder, name));
+			for (const needle of needles) expect(content.includes(needle), name).toBe(false);
+			return content;
+		});
+	}
+
+	test('a name that is only drawn never leaves the browser, nor outlives its page', async ({ page, context }) => {
+		const drawn = 'Hippolyte Soixante-Treize';
+		const sent = listen(context);
+		const id = await giveBadge('drawn', page);
+		await page.goto(`/fr/certificates/${id}`);
+		await page.locator('[data-paper-field]').fill(drawn);
+		await expect(page.locator('[data-paper-name]')).toHaveText(drawn);
+		await expect(page.locator('[data-paper-prove]')).toHaveCount(0);
+		await page.reload();
+		await expect(page.locator('[data-paper-write]')).toBeVisible();
+		expect(await page.content()).not.toContain(drawn);
+		const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+		expect(kept).not.toContain(drawn);
+		const files = expectNowhere([drawn, encodeURIComponent(drawn), 'Soixante-Treize'], sent);
+		// The positive control: the badge itself is found where it is kept.
+		expect(files.some((content) => content.includes(id))).toBe(true);
+	});
+
+	test('a name is drawn and proven, and never leaves the browser', async ({ page, context }) => {
+		const sent = listen(context);
 		const id = await giveBadge('committed', page);
 		await page.addInitScript(() => {
 			const real = crypto.getRandomValues.bind(crypto);
@@ -143,18 +179,10 @@ test.describe('holding', () => {
 		await expect(page.locator('[data-name-proven]')).toBeVisible();
 		expect(page.url()).not.toContain(secret);
 
-		// Neither name nor secret was sent, nor lies in a database, its log, or the server's log.
-		const needles = [sentinel, encodeURIComponent(sentinel), 'Quatre-Vingt-Onze', secret];
-		for (const needle of needles) expect(sent.filter((words) => words.includes(needle))).toEqual([]);
-		const files = readdirSync(e2eFolder).filter((name) => statSync(join(e2eFolder, name)).isFile());
-		expect(files.length).toBeGreaterThan(3);
-		for (const name of files) {
-			const content = readFileSync(join(e2eFolder, name));
-			for (const needle of needles) expect(content.includes(needle), name).toBe(false);
-		}
+		const files = expectNowhere([sentinel, encodeURIComponent(sentinel), 'Quatre-Vingt-Onze', secret], sent);
 		// The positive control: what was meant to be kept is.
 		expect(sent.some((words) => /"commitment":"[0-9a-f]{64}"/.test(words))).toBe(true);
-		expect(files.some((name) => readFileSync(join(e2eFolder, name)).includes(id))).toBe(true);
+		expect(files.some((content) => content.includes(id))).toBe(true);
 	});
 
 	test('where a line was chosen there is nothing to type, and nothing is taken', async ({ page }) => {

@@ -8,7 +8,6 @@ import type { Badge } from './badge';
 import { describeBadge, type BadgeWords } from './badge-credential';
 import type { Ring } from './badge-keys';
 import { readKeys, type Keys } from './badge-keys.server';
-import { signCredential, signJwt, signStatusList } from './badge-sign.server';
 import { countStatusLists, findBadge, listRevoked } from './badges.server';
 
 /** The parts of an instance that publishing needs. */
@@ -28,6 +27,9 @@ export interface Published {
 
 /** What a badge says in words, but for who issues it. */
 export type WordsOf = (badge: Badge, organisation: string | null) => BadgeWords;
+
+/** What signs weighs 25 MB in memory: it is loaded with the first badge that somebody asks for, not at the start. */
+const signing = () => import('./badge-sign.server');
 
 const mostKept = 500;
 const kept = new Map<string, Promise<unknown>>();
@@ -54,9 +56,10 @@ export async function publishBadge(publisher: Publisher, id: string, wordsOf: Wo
 	if (badge === null || keys === null) return null;
 	const organisation = badge.issuer && ((await findOrganisation(accounts, badge.issuer))?.name ?? null);
 	const credential = describeBadge(badge, settings.origin, wordsOf(badge, organisation));
-	const [signed, jwt] = await keep(`badge ${keys.signing.rsaId} ${JSON.stringify(credential)}`, () =>
-		Promise.all([signCredential(credential, keys.signing), signJwt(credential, settings.origin, keys.signing)])
-	);
+	const [signed, jwt] = await keep(`badge ${keys.signing.rsaId} ${JSON.stringify(credential)}`, async () => {
+		const { signCredential, signJwt } = await signing();
+		return Promise.all([signCredential(credential, keys.signing), signJwt(credential, settings.origin, keys.signing)]);
+	});
 	return { badge, organisation, credential: signed, jwt };
 }
 
@@ -73,7 +76,7 @@ export async function publishStatusList(
 	const { origin } = settings;
 	const hour = now.toISOString().slice(0, 13);
 	const name = ['list', origin, list, issuer, hour, keys.signing.rsaId, ...revoked].join(' ');
-	return keep(name, () => signStatusList({ origin, list, issuer, revoked }, keys.signing, now));
+	return keep(name, async () => (await signing()).signStatusList({ origin, list, issuer, revoked }, keys.signing, now));
 }
 
 /** Keeps what was signed; the oldest goes first. */

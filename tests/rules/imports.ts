@@ -50,6 +50,7 @@ const doors: Record<string, string[]> = {
 	],
 	content: [
 		'graph.ts',
+		'html.ts',
 		'evaluate.ts',
 		'catalogue.server.ts',
 		'training.ts',

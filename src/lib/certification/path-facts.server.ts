@@ -1,10 +1,9 @@
 // The facts of the ways to a certificate, read for many people at once: a fixed number of queries, however many they are.
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Database } from '../database/database.server';
-import { addDays } from '../i18n/day';
+import { addDays, addMonths } from '../i18n/day';
 import { listAttendedBy } from '../training/training-days.server';
 import type { Achievement } from './badge';
-import { addMonths } from './months';
 import { evidenceMonths, type DateStep, type PathFacts } from './path';
 import { emptyRubric, rubricDay, type Rubric } from './rubric';
 import { awardTable, badgeTable, ledMeetingTable, pathDateTable, rubricTable, unitDoneTable } from './tables.server';

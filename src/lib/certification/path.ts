@@ -2,7 +2,7 @@
 // Nothing is counted that only shows presence: each step is something done, and somebody else saw it or the server worked it out.
 import { addMonths as addToMonth, renewableMonths, type Achievement } from './badge';
 import { unitsOf, type UnitNumber } from '../content/training';
-import { addMonths, lastDayOf } from './months';
+import { addMonths, lastDayOf } from '../i18n/day';
 
 const { 'peer-expert': peerUnits, coach: coachUnits } = unitsOf;
 

@@ -2,16 +2,10 @@
 // comes out as plain text whatever happens: no markup but ours ever reaches a page.
 import type { PhrasingContent } from 'mdast';
 import type { Place } from './finding';
+import { escapeHtml } from './html';
 import { placeOf } from './markdown';
 
 const internalLink = /^\/(?!\/)[a-z0-9/-]*(#[a-z0-9-]+)?$/;
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text made safe to stand in HTML, in an attribute too. */
-export function escapeHtml(text: string): string {
-	return text.replace(/[&<>"]/g, (character) => entities[character]!);
-}
 
 /** HTML of a line; links point to the pages of the given language. */
 export function renderInline(nodes: PhrasingContent[], locale: string): string {

@@ -2,7 +2,8 @@
 import { clamp, isAvailable, startSituation, takeChoice } from './evaluate';
 import { explore, type Exploration, type Visited } from './explore';
 import type { CompiledModule, Graph } from './graph';
-import { edgeOf, toWords } from './plan';
+import { toWords } from './html';
+import { edgeOf } from './plan';
 
 export interface RecordedPlay {
 	/** Ids of the choices taken. */

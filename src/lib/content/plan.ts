@@ -2,6 +2,7 @@
 // end. Run against the module, they tell when a change breaks a way through the story, and which ways nobody has written down.
 import { clamp, evaluate, isAvailable, startSituation, takeChoice, type Situation } from './evaluate';
 import type { Choice, CompiledModule, Ending, NodeText } from './graph';
+import { toWords } from './html';
 
 export interface PlanFinding {
 	file: string;
@@ -233,15 +234,6 @@ class Run {
 	private add(line: number, message: string, remedy: string): void {
 		this.findings.push({ file: this.file, line, message, remedy });
 	}
-}
-
-/** HTML of the compiler as plain words. */
-export function toWords(html: string): string {
-	const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': '’' };
-	return html
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name]!)
-		.trim();
 }
 
 function isSame(left: string, right: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, isDay, isTime, momentOf, writeDay } from './day';
+import { addDays, addMonths, dayOf, daysBetween, isDay, isTime, lastDayOf, momentOf, writeDay } from './day';
 
 describe('days', () => {
 	it('are those of a Belgian calendar', () => {
@@ -29,5 +29,26 @@ describe('days', () => {
 		expect(writeDay('fr', '2026-11-25')).toBe('25 novembre 2026');
 		expect(writeDay('nl', '2026-11-25', 'weekday')).toBe('woensdag 25 november');
 		expect(writeDay('ar', '2026-11-25')).toContain('25');
+	});
+});
+
+describe('months', () => {
+	it.each([
+		['2026-11-25', 1, '2026-12-25'],
+		['2026-11-25', -24, '2024-11-25'],
+		['2026-11-30', -9, '2026-02-28'],
+		['2028-02-29', -24, '2026-02-28'],
+		['2028-02-29', 12, '2029-02-28'],
+		['2026-01-31', 1, '2026-02-28'],
+		['2026-12-31', 1, '2027-01-31']
+	])('%s and %i', (day, months, expected) => expect(addMonths(day, months)).toBe(expected));
+
+	it('have a last day', () => {
+		expect(['2026-02', '2028-02', '2026-04', '2026-12'].map(lastDayOf)).toEqual([
+			'2026-02-28',
+			'2028-02-29',
+			'2026-04-30',
+			'2026-12-31'
+		]);
 	});
 });

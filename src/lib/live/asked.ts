@@ -1,6 +1,7 @@
 // A consultation's question in a meeting: one more step before the debrief, asked like any poll. Lives know no voices, so its words
 // travel with the plan, and its answers leave as plain facts, whole, for the voices to take. Pure.
 import * as v from 'valibot';
+import { escapeHtml } from '../content/html';
 import type { Locale } from '../i18n/locales';
 import type { Translate } from '../i18n/translator';
 import type { Words } from './live-content';
@@ -54,10 +55,10 @@ export function wordsWithAsked(kit: Words, asked: Asked, locale: Locale, t: Tran
 	const question = asked.question[locale] ?? '';
 	const step = {
 		title: asked.title[locale] ?? '',
-		do: `<p>${escape(t('voices.liveDo'))}</p>`,
-		say: [`<p>${escape(question)}</p>`, `<p>${escape(t('voices.liveSay'))}</p>`],
-		screen: `<p>${escape(t('voices.liveSay'))}</p>`,
-		paper: `<p>${escape(t('voices.livePaper'))}</p>`,
+		do: `<p>${escapeHtml(t('voices.liveDo'))}</p>`,
+		say: [`<p>${escapeHtml(question)}</p>`, `<p>${escapeHtml(t('voices.liveSay'))}</p>`],
+		screen: `<p>${escapeHtml(t('voices.liveSay'))}</p>`,
+		paper: `<p>${escapeHtml(t('voices.livePaper'))}</p>`,
 		question,
 		options: { ...Object.fromEntries(labels), [noSay]: t('voices.noSay') }
 	};
@@ -70,7 +71,7 @@ export function wordsWithAsked(kit: Words, asked: Asked, locale: Locale, t: Tran
 
 /** The way from a phone to the page where a sentence is written: a page of its own, so that the phone's script knows nothing of it. */
 export function linkToWrite({ label, locale }: NonNullable<Words['write']>, code: string): string {
-	return `<p><a href="/${locale}/live/${code}/sentence">${escape(label)}</a></p>`;
+	return `<p><a href="/${locale}/live/${code}/sentence">${escapeHtml(label)}</a></p>`;
 }
 
 /** Whether sentences are taken now: from the question on, until the end. */
@@ -84,8 +85,4 @@ export function listAsked(asked: Asked | undefined, { tallies }: Pick<LiveState,
 	if (!asked || !last) return [];
 	const { counts, passed, method } = last;
 	return [{ consultation: asked.consultation, step: asked.step, counts, passed, method }];
-}
-
-function escape(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,6 +1,7 @@
 // A scene of a story cut into pictures for a big screen: a shot, a few bubbles or a paragraph at a time, at the pace of the room.
 // The cut follows the structure, so that it has as many pictures in every language.
 import type { Block, Expression, NodeText } from '../content/graph';
+import { escapeHtml } from '../content/html';
 import { evaluate, type State } from '../modules/engine';
 import type { Beat } from './view';
 
@@ -41,6 +42,5 @@ function beatsOf(block: Block): Beat[] {
 }
 
 function bubble(name: string, html: string, me: true | undefined): string {
-	const safe = name.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-	return `<blockquote${me ? ' data-me' : ''}><strong>${safe}</strong> ${html}</blockquote>`;
+	return `<blockquote${me ? ' data-me' : ''}><strong>${escapeHtml(name)}</strong> ${html}</blockquote>`;
 }

@@ -1,4 +1,5 @@
 // From the state of a live to what phones and screens are sent. Pure. What a phone may not know is never put into its view.
+import { toWords } from '../content/html';
 import { askedStep, linkToWrite, mayWrite } from './asked';
 import { cutBeats } from './beats';
 import { filmOptions, filmState, findWinners } from './film';
@@ -120,13 +121,8 @@ function wordOption(id: string, room: Room, words: Words): Option {
 	const { state, script } = room;
 	const node = isFilm(room) ? filmState(script, state.path)?.node : undefined;
 	const label = node === undefined ? words.kit.steps[stepId(room)]?.options?.[id] : words.nodes[node]?.choices[id]?.label;
-	return { id, label: plain(label ?? id) };
-}
-
-/** Labels of a story's choices are inline HTML; on buttons and bars they are words. */
-function plain(html: string): string {
-	const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-	return html.replace(/<[^>]*>/g, ' ').replace(/&(lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity);
+	// Labels of a story's choices are inline HTML; on buttons and bars they are words.
+	return { id, label: toWords(label ?? id) };
 }
 
 function storyOf(room: Room, words: Words): Beat[] {

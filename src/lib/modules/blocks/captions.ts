@@ -1,5 +1,6 @@
 // The captions of a video: a WebVTT file made from its cues, in the language of the page.
 import type { Video } from '$lib/content/graph';
+import { toWords } from '$lib/content/html';
 
 /** The text of the WebVTT file (W3C, WebVTT: The Web Video Text Tracks Format). */
 export function writeCaptions({ cues }: Video): string {
@@ -22,15 +23,6 @@ function timestamp(seconds: number): string {
 	const two = (value: number) => String(value).padStart(2, '0');
 	const thousandths = String(Math.round((seconds - whole) * 1000)).padStart(3, '0');
 	return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}.${thousandths}`;
-}
-
-function toWords(html: string): string {
-	return html
-		.replace(/<[^>]*>/g, '')
-		.replace(/&quot;/g, '"')
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&amp;/g, '&');
 }
 
 /** A cue's words: no mark-up of their own, and none of the lines that end a cue. */

@@ -1,6 +1,7 @@
 // The nine-item instrument as it stands in stories: nodes tagged `instrument`, with an item and a wave. Modules ask an item in the
 // same words, but each choice has an id of its own story: an answer is the place of its words among those of the question.
 import { findModule, listModules } from '$lib/content/catalogue.server';
+import { toWords } from '$lib/content/html';
 import { sourceLocale, type Locale } from '$lib/i18n/locales';
 import { items, waves, type Programme } from '$lib/voices/programme';
 
@@ -26,9 +27,5 @@ export function sayAnswer(item: string, answer: string, locale: Locale): string 
 	const question = listInstrument().find((each) => each.item === item);
 	const choice = Object.entries(question?.answers ?? {}).find(([, each]) => each === answer)?.[0];
 	if (!question || choice === undefined) return answer;
-	const label = findModule(question.module, locale)?.nodes[question.node]?.choices[choice]?.label ?? answer;
-	return label
-		.replace(/<[^>]*>/g, '')
-		.replaceAll('&amp;', '&')
-		.trim();
+	return toWords(findModule(question.module, locale)?.nodes[question.node]?.choices[choice]?.label ?? answer);
 }

@@ -1,5 +1,6 @@
 // Puts words to a group and its counts: titles of modules, questions and choices in the reader's language.
 import { findModule } from '$lib/content/catalogue.server';
+import { toWords } from '$lib/content/html';
 import { formatCode } from '$lib/groups/code';
 import { isJoinable, isOpen, type Group } from '$lib/groups/group';
 import type { Locale } from '$lib/i18n/locales';
@@ -54,24 +55,13 @@ export function describeModules(modules: GroupModule[], locale: Locale): Describ
 			const counts = new Map(shown.choices.map(({ choice, count }) => [choice, count]));
 			const described = choices.map(({ id }) => ({
 				id,
-				label: plainText(text?.choices[id]?.label ?? id),
+				label: toWords(text?.choices[id]?.label ?? id),
 				count: counts.get(id) ?? 0
 			}));
 			return [{ node, title: text?.title ?? node, respondents: shown.respondents, choices: described }];
 		});
 		return { slug, title: found?.summary.title ?? slug, started, completed, questions };
 	});
-}
-
-const characters: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-
-/** The words of a label, which the content compiler gives as inline HTML (src/lib/content/inline.ts). */
-export function plainText(html: string): string {
-	return html
-		.replaceAll('<br>', ' ')
-		.replace(/<[^>]*>/g, '')
-		.replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters[entity] ?? entity)
-		.trim();
 }
 
 /** Title of a module in a language; its short name where this release no longer has it. */

@@ -5,6 +5,7 @@ import { listInvitations } from '$lib/auth/invitations.server';
 import { followPath, type StepId } from '$lib/certification/path';
 import { readPaths, type PathRecord } from '$lib/certification/path-facts.server';
 import { findModule, listModules } from '$lib/content/catalogue.server';
+import { toWords } from '$lib/content/html';
 import { listCoachPlaces } from '$lib/groups/coaches.server';
 import { findAccounts } from '$lib/groups/directory.server';
 import type { Group } from '$lib/groups/group';
@@ -20,7 +21,6 @@ import { listBoosters, type Plan } from '$lib/planning/plan';
 import { listPlans } from '$lib/planning/plans.server';
 import { listComingDays } from '$lib/training/training-days.server';
 import { listLeadingChoices, listParticipation, type LeadingChoice } from '$lib/voices/coach-list.server';
-import { plainText } from './describe.server';
 
 /** How far back meetings are read: the last reminder of one is due after half a year, and shown for two weeks. */
 const memoryDays = 200;
@@ -119,7 +119,7 @@ function describeMisconception(leading: LeadingChoice, locale: Locale): Misconce
 	const found = findModule(module, locale);
 	if (!found?.graph.nodes[node]?.choices.some(({ id, risky }) => id === choice && risky)) return [];
 	const text = found.nodes[node];
-	const label = plainText(text?.choices[choice]?.label ?? choice);
+	const label = toWords(text?.choices[choice]?.label ?? choice);
 	return [{ module, title: found.summary.title, node, scene: text?.title ?? node, choice, label, respondents, count, quarter }];
 }
 

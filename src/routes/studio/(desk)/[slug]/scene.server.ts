@@ -2,6 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { findStory } from '$lib/content/studio.server';
 import type { Graph, NodeText } from '$lib/content/graph';
+import { toWords } from '$lib/content/html';
 import { formatPlay, type RecordedPlay } from '$lib/content/plan-record';
 import type { StudioModule } from '$lib/content/studio';
 import { availableChoices, type State } from '$lib/modules/engine';
@@ -99,13 +100,4 @@ export function findPlay(graph: Graph, token: string): RecordedPlay | null {
 	const state = walk && followWalk(graph, walk)?.at(-1);
 	if (!state?.end || writeWalk({ ...walk!, path: [] }) !== writeWalk(startWalk(graph, walk!.locale))) return null;
 	return { path: walk!.path, ending: state.node };
-}
-
-function toWords(html: string): string {
-	return html
-		.replace(/<[^>]*>/g, '')
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&quot;/g, '"')
-		.replace(/&amp;/g, '&');
 }

@@ -1,10 +1,10 @@
 // Goals and misconceptions of a group, in the reader's words.
 import { findModule } from '$lib/content/catalogue.server';
+import { toWords } from '$lib/content/html';
 import { findStudioModule } from '$lib/content/studio.server';
 import { isMisconception } from '$lib/groups/todo-rules';
 import type { Locale } from '$lib/i18n/locales';
 import type { GroupModule } from '$lib/voices/group-view';
-import { plainText } from '../../describe.server';
 import { listGoals, type Tally } from '../../goals';
 
 export interface DescribedGoals {
@@ -36,7 +36,7 @@ export function describeGoals(modules: readonly GroupModule[], later: Later, loc
 				const risky = found.graph.nodes[node]?.choices.find(({ id }) => id === choice)?.risky;
 				if (!risky || !isMisconception({ respondents, count })) return [];
 				const text = found.nodes[node];
-				const label = plainText(text?.choices[choice]?.label ?? choice);
+				const label = toWords(text?.choices[choice]?.label ?? choice);
 				return [{ node, scene: text?.title ?? node, label, count, respondents }];
 			})
 		);

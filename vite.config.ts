@@ -68,6 +68,8 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					// Hashing takes as long as the machine is busy; a test that hangs is still found.
+					testTimeout: 20_000,
 					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
 					exclude: ['src/**/*.svelte.test.ts']
 				}

@@ -2,6 +2,7 @@
 // responsibility) an account, and writes one log line without anything personal.
 import { randomBytes } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Logger } from 'pino';
 import { building } from '$app/environment';
 import { addressKey, findNodeAddress } from '$lib/auth/address-key.server';
 import { readAuthSession } from '$lib/auth/auth-session.server';
@@ -18,6 +19,7 @@ import { startLives } from '$lib/live/running.server';
 import { getInstance, openInstance } from '$lib/ops/instance.server';
 import { recordRetention, startRetention } from '$lib/ops/retention.server';
 import { readSettings } from '$lib/ops/settings';
+import type { Metrics } from '$lib/ops/metrics.server';
 import { startUpkeep } from '$lib/voices/upkeep.server';
 import { startHandOver } from './hooks-hand-over.server';
 import { listRetentionJobs } from './hooks-retention.server';
@@ -25,11 +27,12 @@ import { listRetentionJobs } from './hooks-retention.server';
 export const init: ServerInit = async () => {
 	if (building) return;
 	const settings = readSettings(process.env);
-	const { accounts, voices, live, moderation, log } = await openInstance(settings);
+	const { accounts, voices, live, moderation, log, metrics } = await openInstance(settings);
 	// A key file that is damaged, or open to others, stops the start; none at all only means that no badge is signed yet.
 	if ((await loadKeys(settings.keysDir)) === null) log.warn({ badges: 'no keys', remedy: 'npm run keys:create' });
 	const clock = () => new Date();
 	const onError = (error: unknown) => log.error({ error: describe(error), ...problemOf(error) });
+	setInterval(() => logRefusals(metrics, log), refusalPause).unref();
 	startUpkeep(voices, clock, onError, (job, deleted, now) => recordRetention(accounts, { job, day: dayOf(now), deleted }));
 	startRetention(accounts, listRetentionJobs({ accounts, moderation }), clock, onError);
 	startHandOver({ accounts, live, voices }, clock, onError);
@@ -92,6 +95,15 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const t = getTranslator(event.locals.locale);
 	return { id, message: status === 404 ? t('errors.notFound') : t('errors.unexpected') };
 };
+
+/** Milliseconds between two lines of refusals. */
+const refusalPause = 60_000;
+
+/** Who guesses codes or forges requests on young people's pages shows in the log too: as a sum, without a page or a moment of anybody. */
+function logRefusals(metrics: Metrics, log: Logger): void {
+	const counts = metrics.takeRefusals();
+	if (Object.keys(counts).length > 0) log.warn({ counts });
+}
 
 /** A change asked for from another site. SvelteKit looks at forms only; what has an account looks at every kind of request. */
 function isForeign(request: Request): boolean {

@@ -1,26 +1,21 @@
-// `npm run bench`: what the server and the module page do under load and on a slow phone, each figure beside its goal. Load goes
-// to 127.0.0.1 only and is bounded. `--json` prints the figures alone; `--only page` runs the parts whose name contains it.
-import { startServer } from '../server';
-import { measureArrivals } from './arrivals';
-import { measureParticipation } from './participation';
-import { print, type Row } from './rows';
-import { measureSlowPhone } from './slow-phone';
-import { measureThroughput } from './throughput';
+// `npm run bench`: every bench and the budgets, one after the other on an otherwise quiet machine, each figure beside its goal; then
+// which parts missed one. About half an hour. `--only live` runs the parts whose name contains it. Needs a build and Redis.
+import { spawnSync } from 'node:child_process';
 
-const parts = {
-	throughput: measureThroughput,
-	arrivals: measureArrivals,
-	participation: measureParticipation,
-	page: measureSlowPhone
-};
+const parts = ['budget', 'bench:pages', 'bench:content', 'bench:people', 'bench:voices', 'bench:live', 'bench:routes'];
+
 const flag = process.argv.indexOf('--only');
 const only = flag > 0 ? (process.argv[flag + 1] ?? '') : '';
-const server = await startServer();
-const rows: Row[] = [];
-try {
-	for (const [name, measure] of Object.entries(parts)) if (name.includes(only)) rows.push(...(await measure(server)));
-} finally {
-	await server.stop();
-}
+const ended = parts
+	.filter((name) => name.includes(only))
+	.map((name) => {
+		console.log(`\n== ${name}`);
+		const began = Date.now();
+		const { status } = spawnSync('npm', ['run', '--silent', name], { stdio: 'inherit' });
+		return { name, met: status === 0, minutes: (Date.now() - began) / 60_000 };
+	});
 
-process.exit(print(rows) ? 0 : 1);
+console.log('\n== all');
+for (const { name, met, minutes } of ended)
+	console.log(`${met ? ' ok ' : 'MISS'}  ${name.padEnd(16)} ${minutes.toFixed(1).padStart(5)} min`);
+process.exit(ended.every(({ met }) => met) ? 0 : 1);

@@ -44,7 +44,7 @@ const doors: Record<string, string[]> = {
 		...['list-accounts.server.ts', 'invitation.ts', 'invitations.server.ts', 'invitation-link.server.ts', 'device.ts'],
 		...['devices.server.ts', 'passphrase.ts', 'pseudonym.ts', 'passkeys.server.ts', 'second-factors.server.ts'],
 		...['second-step.server.ts', 'new-passphrase.server.ts', 'names.ts', 'credential.ts', 'start-path.ts', 'totp-app.server.ts'],
-		...['PassphraseChoice.svelte', 'PasskeyForm.svelte', 'TotpSetup.svelte', 'RecoveryCodes.svelte'],
+		...['PassphraseChoice.svelte', 'PasskeyForm.svelte', 'TotpSetup.svelte', 'RecoveryCodes.svelte', 'SignInAgain.svelte'],
 		...['invitation-mail.server.ts', 'totp.ts', 'recovery-code.ts'],
 		...['guards.server.ts', 'next-path.ts', 'address-key.server.ts']
 	],

@@ -35,7 +35,7 @@ export interface Lifetime {
 
 /** An adult's ends with the working day. A peer expert, on an own phone and with little to see, isn't asked every half hour. */
 const staff: Lifetime = { idle: 30 * minute, absolute: 12 * hour };
-export const lifetimes: Record<Role, Lifetime> = {
+const lifetimes: Record<Role, Lifetime> = {
 	'peer-expert': { idle: 12 * hour, absolute: 7 * 24 * hour },
 	coach: staff,
 	coordinator: staff,

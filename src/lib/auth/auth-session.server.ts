@@ -40,7 +40,7 @@ const noteEvery = 60_000;
 type CookieJar = Pick<Cookies, 'get' | 'set' | 'delete'>;
 
 /** Name and rules of the cookie. `__Host-` needs https, which a development machine or a first try doesn't have. */
-export function authCookie(origin: string | undefined) {
+function authCookie(origin: string | undefined) {
 	// Parsed, because the environment may say HTTPS:// and the settings accept it.
 	const secure = URL.canParse(origin ?? '') && new URL(origin ?? '').protocol === 'https:';
 	return {

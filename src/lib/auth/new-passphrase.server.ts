@@ -17,7 +17,8 @@ export type TakenPassphrase = { ok: true; passphrase: string } | { ok: false; pr
 
 /** The passphrase that a form takes. The words offered come back with the form and are judged like any other phrase. */
 export function takePassphrase({ way, offered, own, repeat }: PassphraseFields, role: Role, name: string): TakenPassphrase {
-	const passphrase = way === 'own' ? own : offered;
+	// Twice the same is taken as it is; where only accents or outer spaces differ, what was meant by both.
+	const passphrase = way !== 'own' ? offered : own === repeat ? own : normalisePassphrase(own);
 	const problem = judgePassphrase(passphrase, { role, name, isCommon: isCommonPassphrase });
 	if (problem !== null) return { ok: false, problem };
 	if (way === 'own' && normalisePassphrase(own) !== normalisePassphrase(repeat)) return { ok: false, problem: 'different' };

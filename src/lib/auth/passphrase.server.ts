@@ -13,15 +13,21 @@ const turns = new Turns(4);
 /** Made once per process, before the first sign-in, so that an unknown username costs exactly one verification too. */
 const hashOfNobody = hashPassphrase(randomBytes(24).toString('base64url'));
 
-/** The argon2id hash (PHC string, with its salt) of a passphrase. */
+/** The argon2id hash (PHC string, with its salt) of a passphrase, exactly as it was sent. */
 export function hashPassphrase(passphrase: string): Promise<string> {
-	return turns.take(() => hash(normalisePassphrase(passphrase), parameters));
+	return turns.take(() => hash(passphrase, parameters));
 }
 
-/** True when the passphrase belongs to the stored hash. Without a stored hash: false, after the same work. */
+/**
+ * True when the passphrase, exactly as it was sent, belongs to the stored hash; or what was meant by it does (NIST SP 800-63B-4,
+ * 3.1.1.2: an allowance for mistyping). Without a stored hash: false, after the same work.
+ */
 export async function verifyPassphrase(stored: string | null, passphrase: string): Promise<boolean> {
-	const known = await hashOfNobody;
-	const typed = normalisePassphrase(passphrase.slice(0, passphraseMaxLength));
-	const matches = await turns.take(() => verify(stored ?? known, typed));
-	return matches && stored !== null && passphrase.length <= passphraseMaxLength;
+	const expected = stored ?? (await hashOfNobody);
+	const typed = passphrase.slice(0, passphraseMaxLength);
+	for (const attempt of new Set([typed, normalisePassphrase(typed)])) {
+		const matches = await turns.take(() => verify(expected, attempt));
+		if (matches) return stored !== null && passphrase.length <= passphraseMaxLength;
+	}
+	return false;
 }

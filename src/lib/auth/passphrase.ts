@@ -9,14 +9,14 @@ export const shortestPassphrase: Record<Role, number> = { 'peer-expert': 8, coac
 export const passphraseMaxLength = 256;
 
 /** How many words are offered. */
-export const offeredWords = 4;
+const offeredWords = 4;
 
 /** Four words, drawn alike. `randomBelow(n)` gives 0..n-1 and must be cryptographically random. */
 export function offerPassphrase(randomBelow: (n: number) => number): string {
 	return Array.from({ length: offeredWords }, () => passphraseWords[randomBelow(passphraseWords.length)]).join(' ');
 }
 
-/** Phones write accents in two ways and add a space after a suggested word; neither is part of what was meant. */
+/** What was meant: phones write accents in two ways and add a space after a suggested word. For judging, and for `verifyPassphrase`'s second look. */
 export function normalisePassphrase(passphrase: string): string {
 	return passphrase.normalize('NFKC').trim();
 }

@@ -1,18 +1,23 @@
 // Keeps a secret that the server must be able to read again, so that the database alone (a stolen backup) doesn't tell it:
-// AES-256-GCM, with a key made from the instance's SECRET for this purpose only.
+// AES-256-GCM, with a key made from the instance's SECRET for this purpose only. A sealed text begins with the name of this way, so
+// that another can take its place while what was sealed before still opens.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Seals bytes for an owner: `base64url(nonce | tag | ciphertext)`. It opens with the same SECRET and owner only. */
+/** AES-256-GCM, key by HKDF-SHA-256, nonce of 12 bytes, tag of 16. */
+const way = 'v1.';
+
+/** Seals bytes for an owner: `v1.` and `base64url(nonce | tag | ciphertext)`. It opens with the same SECRET and owner only. */
 export function seal(bytes: Uint8Array, secret: string, owner: string): string {
 	const nonce = randomBytes(12);
 	const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce).setAAD(Buffer.from(owner));
 	const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
-	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+	return way + Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-/** The bytes; null when they were sealed with another SECRET or for another owner, or were altered. */
+/** The bytes; null when they were sealed with another SECRET, for another owner or in a way that isn't known here, or were altered. */
 export function unseal(text: string, secret: string, owner: string): Uint8Array | null {
-	const all = Buffer.from(text, 'base64url');
+	// The first texts were sealed in this way before it had a name.
+	const all = Buffer.from(text.startsWith(way) ? text.slice(way.length) : text, 'base64url');
 	try {
 		const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), all.subarray(0, 12));
 		decipher.setAAD(Buffer.from(owner)).setAuthTag(all.subarray(12, 28));

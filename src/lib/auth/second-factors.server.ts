@@ -73,6 +73,32 @@ export async function giveTotp(
 	);
 }
 
+/**
+ * Seals the secrets of all apps with another SECRET; it is done whole or not at all. `unreadable` ones were sealed with neither
+ * and stay as they are: their owners set the app up again.
+ */
+export async function resealApps(
+	database: Pick<Database, 'write'>,
+	from: string,
+	to: string
+): Promise<{ resealed: number; unreadable: number }> {
+	return database.write(async (tx) => {
+		const rows = await tx.select().from(totpTable);
+		const counts = { resealed: 0, unreadable: 0 };
+		for (const { accountId, sealedSecret } of rows) {
+			const bytes = unseal(sealedSecret, from, accountId);
+			if (bytes) {
+				await tx
+					.update(totpTable)
+					.set({ sealedSecret: seal(bytes, to, accountId) })
+					.where(eq(totpTable.accountId, accountId));
+				counts.resealed++;
+			} else if (unseal(sealedSecret, to, accountId) === null) counts.unreadable++;
+		}
+		return counts;
+	});
+}
+
 export type TotpAnswer = { ok: true } | { ok: false; reason: 'wrong' | 'spent' | 'late' | 'none' };
 
 /**

@@ -8,8 +8,15 @@ import type { Account, Role } from './account';
 import { createAccount, findAccountByUsername } from './accounts.server';
 import { hashPassphrase, verifyPassphrase } from './passphrase.server';
 import { seal, unseal } from './seal.server';
-import { beginTotp, findSecondFactors, makeRecoveryCodes, removeTotp, stageAfterPassphrase } from './second-factors.server';
-import { answerStep, changePassphrase, proveOwner, provePassphrase, SecondStepLimits, type Step } from './second-step.server';
+import {
+	beginTotp,
+	findSecondFactors,
+	makeRecoveryCodes,
+	removeTotp,
+	resealApps,
+	stageAfterPassphrase
+} from './second-factors.server';
+import { answerStep, changePassphrase, isFresh, provePassphrase, SecondStepLimits, type Step } from './second-step.server';
 import { passkeyTable, recoveryCodeTable } from './tables.server';
 import { codeAt } from './totp';
 
@@ -169,13 +176,8 @@ describe('who is asked for what', () => {
 });
 
 describe('proving who sits here', () => {
-	it('takes a fresh sign-in, then the passphrase', async () => {
-		const owner = await create('coach', await hashPassphrase('une phrase assez longue'));
-		const authSession = { account: owner, createdAt: now };
-		const prove = (typed: string, at: Date) => proveOwner(database, new SecondStepLimits(), authSession, typed, at);
-		expect(await prove('', later(599))).toEqual({ ok: true });
-		expect(await prove('', later(601))).toEqual({ ok: false, reason: 'wrong' });
-		expect(await prove('une phrase assez longue', later(601))).toEqual({ ok: true });
+	it('takes a sign-in of the last ten minutes', () => {
+		expect([0, 599, 600, 7200].map((seconds) => isFresh({ createdAt: now }, later(seconds)))).toEqual([true, true, false, false]);
 	});
 
 	it('takes nothing but the passphrase where the passphrase itself is to change', async () => {
@@ -203,8 +205,26 @@ describe('seal', () => {
 		expect(Buffer.from(unseal(sealed, secret, 'a') ?? [])).toEqual(Buffer.from(bytes));
 		expect(unseal(sealed, `${secret}x`, 'a')).toBeNull();
 		expect(unseal(sealed, secret, 'b')).toBeNull();
-		for (const broken of ['', 'x', sealed.slice(0, -2), `A${sealed.slice(1)}`])
-			expect(unseal(broken === sealed ? 'x' : broken, secret, 'a')).toBeNull();
+		const altered = `${sealed.slice(0, 3)}${sealed[3] === 'A' ? 'B' : 'A'}${sealed.slice(4)}`;
+		for (const broken of ['', 'x', 'v1.', sealed.slice(0, -2), altered, sealed.replace('v1.', 'v9.')])
+			expect(unseal(broken, secret, 'a'), broken).toBeNull();
 		expect(seal(bytes, secret, 'a')).not.toBe(sealed);
+	});
+
+	it('names its way, and opens what was sealed before it had a name', () => {
+		const sealed = seal(bytes, secret, 'a');
+		expect(sealed).toMatch(/^v1\./);
+		expect(Buffer.from(unseal(sealed.slice(3), secret, 'a') ?? [])).toEqual(Buffer.from(bytes));
+	});
+
+	it('of all apps goes over to another SECRET, and what the old one never sealed is told', async () => {
+		const key = await withApp();
+		const other = await create('coordinator');
+		await beginTotp(database, other.id, 'a secret that nobody knows any more', now);
+		const next = 'the secret of thirty-two letters after it';
+		const { resealed, unreadable } = await resealApps(database, secret, next);
+		expect([resealed > 0, unreadable]).toEqual([true, 1]);
+		expect(await answer({ typed: codeAt(key, later(30)), secret: next }, later(30))).toEqual({ ok: true });
+		expect(await answer({ typed: codeAt(key, later(60)) }, later(60))).toEqual({ ok: false, reason: 'none' });
 	});
 });

@@ -62,24 +62,12 @@ export async function answerStep(
 	return answer;
 }
 
-/** How long after signing in nobody is asked for the passphrase again, in milliseconds. */
-export const freshFor = 10 * 60_000;
+/** How long a sign-in, with every step of it, is proof enough to change how one signs in, in milliseconds. */
+const freshFor = 10 * 60_000;
 
-/** True while whoever sits here has just signed in. */
+/** True while whoever sits here has just signed in; later they sign in again before a way of signing in is added or taken away. */
 export function isFresh({ createdAt }: Pick<AuthSession, 'createdAt'>, now: Date): boolean {
 	return now.getTime() - createdAt.getTime() < freshFor;
-}
-
-/** Before a change of how one signs in: a fresh sign-in, or the passphrase once more. */
-export async function proveOwner(
-	database: Database,
-	limits: SecondStepLimits,
-	authSession: Pick<AuthSession, 'account' | 'createdAt'>,
-	passphrase: string,
-	now: Date
-): Promise<StepAnswer> {
-	if (isFresh(authSession, now)) return { ok: true };
-	return provePassphrase(database, limits, authSession, passphrase, now);
 }
 
 /** Before a passphrase is replaced: the one there is, however short ago somebody signed in (a browser left open is no owner). */

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '$lib/database/database.server';
 import { createAccount } from './accounts.server';
-import { hashPassphrase } from './passphrase.server';
+import { hashPassphrase, verifyPassphrase } from './passphrase.server';
 import { accountTable } from './tables.server';
 import { signIn, SignInLimits } from './sign-in.server';
 
@@ -50,6 +50,15 @@ describe('signIn', () => {
 	it('accepts an accent written in two characters and a space at the end', async () => {
 		const typed = `${passphrase.normalize('NFD')} `;
 		expect((await signIn(database, new SignInLimits(), { username: 'coach3', passphrase: typed, address }, now)).ok).toBe(true);
+	});
+
+	it('verifies a passphrase exactly as it is sent', async () => {
+		for (const chosen of [' espaces autour ', 'e\u0301cole ﬁne du soir', 'MAJUSCULES et minuscules']) {
+			const stored = await hashPassphrase(chosen);
+			expect(await verifyPassphrase(stored, chosen), chosen).toBe(true);
+			expect(await verifyPassphrase(stored, chosen.toUpperCase()), chosen).toBe(false);
+			expect(await verifyPassphrase(stored, chosen.slice(0, -2)), chosen).toBe(false);
+		}
 	});
 
 	it.each([

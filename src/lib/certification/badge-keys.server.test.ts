@@ -25,6 +25,8 @@ describe('the keys of badges', { timeout: 60_000 }, () => {
 			{ kind: 'Ed25519', since: '2026-11', until: null },
 			{ kind: 'RS256', since: '2026-11', until: null }
 		]);
+		const modulus = Buffer.from(keys?.all.find(({ kind }) => kind === 'RS256')?.jwk?.n ?? '', 'base64url');
+		expect(modulus.length * 8, 'as strong as 128 bits').toBe(3072);
 	});
 
 	it('are rotated: private halves go, public halves stay for ever', async () => {

@@ -84,7 +84,7 @@ export async function rotateKeys(folder: string, now: Date): Promise<Keys | null
 
 async function makeKeys(month: string): Promise<{ signing: SigningKeys; made: PublicKey[] }> {
 	const { publicKeyMultibase, secretKeyMultibase } = await Ed25519Multikey.generate();
-	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
 	const rsa = privateKey.export({ format: 'jwk' }) as Record<string, string>;
 	const jwk = v.parse(jwkSchema, rsa);
 	const rsaId = await calculateJwkThumbprint(jwk);

@@ -10,10 +10,6 @@ import { credentialSchema, readFacts, type BadgeFacts, type Credential } from '.
 import { createLoader } from './badge-contexts';
 import { describeMultikey, isOwnDid, urlOfKey, urlOfStatusList, type Ring } from './badge-keys';
 
-export const answers = [
-	...['valid', 'expired', 'not-yet', 'revoked', 'altered', 'unknown-issuer', 'other-standard', 'broken', 'too-large'],
-	'status-unknown'
-] as const;
 export type Answer =
 	| { word: 'valid' | 'expired' | 'not-yet' | 'revoked' | 'status-unknown'; facts: BadgeFacts }
 	| { word: 'altered' | 'unknown-issuer' | 'other-standard' | 'broken' | 'too-large' };
@@ -26,7 +22,7 @@ export interface Circumstances {
 }
 
 /** Longest text of a badge, in characters; ours have 3,000. */
-export const longestText = 100_000;
+const longestText = 100_000;
 
 /** Verifies the text of a badge: JSON with a proof, or a compact JWT. */
 export async function verifyText(text: string, circumstances: Circumstances): Promise<Answer> {

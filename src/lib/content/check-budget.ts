@@ -6,7 +6,7 @@ import { listReading } from './narration';
 import type { SourceModule, SourceNode } from './source';
 
 /** Bytes of the graph without words, brotli, for 30 nodes; more nodes may have more. */
-export const graphBytes = { most: 2000, nodes: 30 };
+const graphBytes = { most: 2000, nodes: 30 };
 /** Characters of a node with all its films and explanations: with its page, some 14 kB of HTML. */
 const mostCharacters = 6000;
 const mostChoices = 12;

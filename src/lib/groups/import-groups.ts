@@ -11,20 +11,18 @@ export interface ImportedGroup {
 	coaches: string[];
 }
 
-export const importFaults = [
-	'empty',
-	'too-long',
-	'heading',
-	'columns',
-	'quote',
-	'name-missing',
-	'name-long',
-	'name-twice',
-	'name-taken',
-	'setting',
-	'coach'
-] as const;
-export type ImportFault = (typeof importFaults)[number];
+export type ImportFault =
+	| 'empty'
+	| 'too-long'
+	| 'heading'
+	| 'columns'
+	| 'quote'
+	| 'name-missing'
+	| 'name-long'
+	| 'name-twice'
+	| 'name-taken'
+	| 'setting'
+	| 'coach';
 
 export interface ImportProblem {
 	row: number;

@@ -10,7 +10,7 @@ import { listPeersOf } from './directory.server';
 import { peerPauseTable } from './tables.server';
 
 /** How long the account of who left can be opened again, in days. */
-export const leftDays = 30;
+const leftDays = 30;
 
 export interface Peer {
 	readonly id: string;

@@ -1,6 +1,6 @@
 // The to-do list of coaches: a card is a reason, one action and an end. Pure: cards are worked out anew from facts at every look;
 // what was answered only hides a card as long as its facts stay the same.
-import { addDays, daysBetween } from '../i18n/day';
+import { daysBetween } from '../i18n/day';
 
 export const todoRules = [
 	'open-group',
@@ -79,11 +79,6 @@ export function listOpenCards(cards: readonly TodoCard[], answers: readonly Answ
 			return answered === undefined || !isHidden(card, answered, today);
 		})
 		.sort((a, b) => a.rank - b.rank || startOf(a.since).localeCompare(startOf(b.since)) || (a.id < b.id ? -1 : 1));
-}
-
-/** The day when a card that was put off comes back. */
-export function comesBackOn(answeredOn: string): string {
-	return addDays(answeredOn, laterDays);
 }
 
 /** Of all answers to a rule, the share that called it wrong, 0..1; null below ten answers, which tell nothing. */

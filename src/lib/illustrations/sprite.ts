@@ -8,7 +8,7 @@ import { faces, ink, type Look } from './cast';
 import { moods, type PlaceId } from './ids';
 
 /** x, y, width and height of every bust: the same for all, so that people keep one scale; its lower edge cuts the shoulders. */
-export const bustBox = '0 -16 704 776';
+const bustBox = '0 -16 704 776';
 
 // `neutral` is the attentive face of the set with a calmer mouth of ours: its smile would be out of place in a hard scene.
 const mouthOfSmile = /M146\.6 241[^Z]*Z/;

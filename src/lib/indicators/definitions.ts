@@ -3,11 +3,11 @@
 import { feedbackQuestions, items, waves } from '../voices/programme';
 
 /** ECPAT International, Strategic Framework July 2018 - June 2021; WeProtect, Model National Response review 2022; this programme. */
-export const documents = ['ecpat', 'weprotect', 'programme'] as const;
+type Source = 'ecpat' | 'weprotect' | 'programme';
 
 export interface Indicator {
 	id: string;
-	document: (typeof documents)[number];
+	document: Source;
 	/** Its number there; empty where it has none. */
 	number: string;
 	/** `people`: a count of young people or their answers, under disclosure control. `things`: exact. Others are recorded. */

@@ -13,7 +13,7 @@ export interface DataValueSet {
 }
 
 /** The companion element of a cell that is only known to be fewer than ten. */
-export const fewerSuffix = '_LT10';
+const fewerSuffix = '_LT10';
 
 export function writeDataValueSet(release: Release): DataValueSet {
 	const values = tidyRows(release).flatMap((row) => {

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.server';
 import { findIndicator } from './definitions';
 import { indicatorRecordTable as t } from './tables.server';
 
-export const recordSchema = v.object({
+const recordSchema = v.object({
 	indicator: v.pipe(
 		v.string(),
 		v.check((id) => findIndicator(id)?.how === 'recorded')

@@ -13,7 +13,7 @@ export const askedStep = 'consultation';
 /** Minutes that it adds to the meeting. */
 const minutes = 5;
 /** "I don't want to say": beside passing, always an answer. */
-export const noSay = 'no-say';
+const noSay = 'no-say';
 
 const words = (most: number) =>
 	v.record(v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), v.pipe(v.string(), v.trim(), v.maxLength(most)));

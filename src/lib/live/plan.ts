@@ -5,7 +5,7 @@ import { askedSchema } from './asked';
 import { surfaces } from './script';
 
 /** Minutes a live can take; a kit says which of them it has. */
-export const durations = [45, 60, 90] as const;
+const durations = [45, 60, 90] as const;
 
 export const planSchema = v.object({
 	kit: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/)),

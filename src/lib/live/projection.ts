@@ -138,7 +138,7 @@ export function stepId({ script, state }: Room): string {
 	return script.steps[state.step]?.id ?? '';
 }
 
-export function inStep({ phase }: LiveState): boolean {
+function inStep({ phase }: LiveState): boolean {
 	return ['prompt', 'open', 'closed', 'reveal', 'discuss', 'debrief'].includes(phase);
 }
 

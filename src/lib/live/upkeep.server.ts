@@ -6,11 +6,11 @@ import { commandLive, randomId, type FindScript } from './lives.server';
 import { liveTable } from './tables.server';
 
 /** Milliseconds that a live is kept after its end. */
-export const kept = 24 * 3_600_000;
+const kept = 24 * 3_600_000;
 const every = 10 * 60_000;
 
 /** Ends lives whose code has run out. Returns how many. */
-export async function endExpired(database: Database, findScript: FindScript, now: number): Promise<number> {
+async function endExpired(database: Database, findScript: FindScript, now: number): Promise<number> {
 	const rows = await database.read
 		.select({ id: liveTable.id, seq: liveTable.seq })
 		.from(liveTable)
@@ -25,7 +25,7 @@ export async function endExpired(database: Database, findScript: FindScript, now
 }
 
 /** Deletes lives that ended a day ago, with phones, answers, calls and lines. Returns how many. */
-export async function purgeLives(database: Database, now: number): Promise<number> {
+async function purgeLives(database: Database, now: number): Promise<number> {
 	const over = or(lt(liveTable.endedAt, now - kept), lt(liveTable.expiresAt, now - kept));
 	const rows = await database.read.select({ id: liveTable.id }).from(liveTable).where(over);
 	if (rows.length === 0) return 0;

@@ -99,7 +99,7 @@ function add(found: Identifier[], kind: IdentifierKind, start: number, end: numb
 }
 
 /** Without accents, marks and capitals; Arabic letters that are written several ways become one. */
-export function normalise(word: string): string {
+function normalise(word: string): string {
 	return word
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')

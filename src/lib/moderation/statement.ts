@@ -6,7 +6,7 @@ export type StatementState = (typeof statementStates)[number];
 export const longestStatement = 280;
 
 /** How few organisations in a pool make an origin guessable: below it no statement is published. */
-export const fewestOrganisations = 3;
+const fewestOrganisations = 3;
 
 export interface PendingStatement {
 	id: string;
@@ -31,7 +31,7 @@ export function tidyStatement(text: string): string {
 }
 
 /** How long raw text waits to be read, and an approved sentence for the answer to its consultation, in days. */
-export const rawDays = 30;
+const rawDays = 30;
 export const approvedDays = 365;
 
 /** The last Monday within so many days of a day (`2027-03-31`): the sentence is gone by then. */

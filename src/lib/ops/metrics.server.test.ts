@@ -26,3 +26,12 @@ it('counts, times and measures, and names no page and nobody', async () => {
 	const own = text.split('\n').filter((line) => /^relais_/.test(line));
 	expect(own.join('\n')).not.toMatch(/route|path=|url|address|account="|\/fr\b/);
 });
+
+it('sums what was refused, by area and status, until it is asked', () => {
+	const metrics = createMetrics(temporaryFolder());
+	expect(metrics.takeRefusals()).toEqual({});
+	for (const status of [200, 303, 404, 503, 429, 429, 403]) metrics.countAnswer('site', status);
+	metrics.countAnswer('live', 429);
+	expect(metrics.takeRefusals()).toEqual({ 'site 429': 2, 'site 403': 1, 'live 429': 1 });
+	expect(metrics.takeRefusals()).toEqual({});
+});

@@ -9,11 +9,15 @@ import { databaseNames } from './database-names';
 export interface Metrics {
 	/** Counts an answer of the server, whatever page it was of. */
 	countAnswer(area: 'site' | 'live', status: number): void;
+	/** Refusals since it was last asked, as `site 429: 3`: what was malformed, not allowed, too large or too often. Empty when there were none. */
+	takeRefusals(): Record<string, number>;
 	/** How long a page of somebody signed in took to make. */
 	timeWork(milliseconds: number): void;
 	/** All numbers as text; with those of the moment. */
 	render(moment: { rooms: number; streams: number }): Promise<{ type: string; text: string }>;
 }
+
+const refusals = [400, 401, 403, 405, 413, 415, 422, 429];
 
 /** Seconds. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -54,8 +58,19 @@ export function createMetrics(dataDir: string): Metrics {
 				}
 		}
 	});
+	let refused: Record<string, number> = {};
 	return {
-		countAnswer: (area, status) => answers.inc({ area, status: `${Math.floor(status / 100)}xx` }),
+		countAnswer(area, status) {
+			answers.inc({ area, status: `${Math.floor(status / 100)}xx` });
+			if (!refusals.includes(status)) return;
+			const kind = `${area} ${status}`;
+			refused[kind] = (refused[kind] ?? 0) + 1;
+		},
+		takeRefusals() {
+			const taken = refused;
+			refused = {};
+			return taken;
+		},
 		timeWork: (milliseconds) => work.observe(milliseconds / 1000),
 		async render(moment) {
 			rooms.set(moment.rooms);

@@ -13,7 +13,7 @@ import { openSealed, type Key } from './seal-file.server';
 import type { Settings } from './settings';
 import { withWorkFolder } from './work-folder.server';
 
-export class RestoreError extends Error {
+class RestoreError extends Error {
 	override readonly name = 'RestoreError';
 	constructor(
 		message: string,

@@ -27,7 +27,7 @@ export async function recordRetention(accounts: Database, run: RetentionRun): Pr
 }
 
 /** Runs every job once. One that fails leaves the others to run. */
-export async function runRetention(
+async function runRetention(
 	accounts: Database,
 	jobs: readonly RetentionJob[],
 	now: Date,

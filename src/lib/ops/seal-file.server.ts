@@ -15,7 +15,7 @@ export type Lock =
 /** What opens it: the passphrase, or the secret key (`AGE-SECRET-KEY-1…`). */
 export type Key = { passphrase: string } | { identity: string };
 
-export class SealError extends Error {
+class SealError extends Error {
 	override readonly name = 'SealError';
 	constructor(
 		readonly problem: 'wrong-key' | 'damaged',

@@ -22,7 +22,7 @@ export const boosterSteps = ['3-weeks', '3-months', '6-months'] as const;
 export type BoosterStep = (typeof boosterSteps)[number];
 
 /** Days after a meeting at which a reminder is due (content rule R3: about three weeks, three months, six months). */
-export const boosterAfter: Record<BoosterStep, number> = { '3-weeks': 21, '3-months': 91, '6-months': 182 };
+const boosterAfter: Record<BoosterStep, number> = { '3-weeks': 21, '3-months': 91, '6-months': 182 };
 
 /** Minutes of a meeting and of a reminder, for the calendar. */
 export const meetingMinutes = { meeting: 45, booster: 15 };

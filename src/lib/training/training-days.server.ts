@@ -7,7 +7,7 @@ import { attendanceTable, trainingDayTable } from './tables.server';
 import type { DayFields, Programme, TrainingDay } from './training-day';
 
 /** How long a day that was taken out can come back, in days. */
-export const removedDays = 30;
+const removedDays = 30;
 
 export type Saved = { ok: true } | { ok: false; reason: 'changed' | 'unknown' };
 

@@ -17,10 +17,10 @@ export const alwaysOptions = ['skip', 'no-say'] as const;
 
 /** The fewest respondents whose answers are taken apart together, and the most that wait for it. */
 export const smallestBatch = 10;
-export const largestBatch = 14;
+const largestBatch = 14;
 
 /** An age band is kept only where at least so many of a batch share it, and at least so many don't tell theirs (or all do). */
-export const smallestBand = 5;
+const smallestBand = 5;
 
 const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9]+(?:[-:.][a-z0-9]+)*$/i));
 

@@ -7,7 +7,8 @@ import type { Database } from '../database/database.server';
 import { periodOf, previousPeriod } from './period';
 import { allowanceTable, blindKeyTable, spentProofTable, voucherTable } from './tables.server';
 
-const modulusBytes = 256;
+/** Of new keys: about 128 bits of strength (NIST SP 800-57 part 1, table 2). A key made before keeps its own size until its quarter is over. */
+const modulusBits = 3072;
 const saltBytes = 48;
 /** 32 random bytes of RFC 9474's preparation, then 32 of the phone's own. */
 const messageBytes = 64;
@@ -49,10 +50,10 @@ export async function signBlindly(
 	blinded: Uint8Array,
 	now: Date
 ): Promise<Signed> {
-	if (blinded.length !== modulusBytes) return { ok: false, reason: 'malformed' };
 	const period = periodOf(now);
 	const key = await findKey(voices, form, period);
 	if (!key || key.privateKey === '') return { ok: false, reason: 'no-key' };
+	if (blinded.length !== sizeOf(key)) return { ok: false, reason: 'malformed' };
 	const signature = rawSign(key.privateKey, blinded);
 	if (signature === null) return { ok: false, reason: 'malformed' };
 	const t = allowanceTable;
@@ -69,13 +70,12 @@ export async function signBlindly(
 /** Checks a shown proof (message, then signature, base64url) and gives the hash under which it is spent; null when it is no proof. */
 export async function checkProof(voices: Database, form: string, proof: string, now: Date): Promise<string | null> {
 	const bytes = Buffer.from(proof, 'base64url');
-	if (bytes.length !== messageBytes + modulusBytes) return null;
 	const message = bytes.subarray(0, messageBytes);
 	const signature = bytes.subarray(messageBytes);
 	const present = periodOf(now);
 	for (const period of [present, previousPeriod(present)]) {
 		const key = await findKey(voices, form, period);
-		if (key && isSignedBy(key.publicKey, message, signature))
+		if (key && signature.length === sizeOf(key) && isSignedBy(key.publicKey, message, signature))
 			return createHash('sha256').update(form).update(message).digest('base64url');
 	}
 	return null;
@@ -108,8 +108,18 @@ function rawSign(privateKey: string, blinded: Uint8Array): Uint8Array | null {
 	}
 }
 
+/** Bytes of a key's modulus, and so of its numbers and signatures. */
+function sizeOf({ publicKey }: { publicKey: string }): number {
+	const { asymmetricKeyDetails } = readPublicKey(publicKey);
+	return (asymmetricKeyDetails?.modulusLength ?? 0) / 8;
+}
+
+function readPublicKey(publicKey: string) {
+	return createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+}
+
 function isSignedBy(publicKey: string, message: Uint8Array, signature: Uint8Array): boolean {
-	const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+	const key = readPublicKey(publicKey);
 	return verify('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: saltBytes }, signature);
 }
 
@@ -124,7 +134,7 @@ async function findKey(voices: Database, form: string, period: string) {
 
 async function makeKey(voices: Database, form: string, period: string): Promise<string> {
 	const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', {
-		modulusLength: modulusBytes * 8,
+		modulusLength: modulusBits,
 		publicKeyEncoding: { format: 'der', type: 'spki' },
 		privateKeyEncoding: { format: 'der', type: 'pkcs8' }
 	});

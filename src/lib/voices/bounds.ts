@@ -24,7 +24,7 @@ export interface System {
 }
 
 /** The sums that each variable stands in. */
-export function listMemberships({ variables, sums }: System): number[][] {
+function listMemberships({ variables, sums }: System): number[][] {
 	const of: number[][] = variables.map(() => []);
 	sums.forEach(({ total, parts }, index) => [total, ...parts].forEach((variable) => of[variable]?.push(index)));
 	return of;

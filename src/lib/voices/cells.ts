@@ -3,16 +3,16 @@
 /** What people must not be told apart by: the fewest respondents an organisation needs, and the fewest that a cell needs. */
 export const fewestRespondents = 10;
 /** Counts are rounded to multiples of this. */
-export const roundingBase = 5;
+const roundingBase = 5;
 /** How wide the range of possible values of a protected cell must stay, whatever else is published. */
 export const narrowestRange = 4;
 /** A country figure needs so many organisations, none of them above this share. */
 export const fewestOrganisations = 3;
 export const largestShare = 0.8;
 /** Percentages need such a denominator, and stay between these. */
-export const fewestForPercentage = 20;
-export const lowestPercentage = 5;
-export const highestPercentage = 95;
+const fewestForPercentage = 20;
+const lowestPercentage = 5;
+const highestPercentage = 95;
 
 export const totalDimension = 'total';
 
@@ -60,7 +60,7 @@ export function rangeOf(cell: Cell): Range {
 }
 
 /** Totals and country figures are margins: they are rounded on their own. */
-export function isMargin({ area, dimension }: CellName): boolean {
+function isMargin({ area, dimension }: CellName): boolean {
 	return dimension === totalDimension || !area.includes('/');
 }
 

@@ -14,7 +14,7 @@ type Results = ConsultationBody['results'];
 export type AgeTable = NonNullable<ConsultationBody['tables']>[number];
 
 /** Passing, not saying and a sentence alone, together: each by itself is nearly always small. */
-export const otherOption = 'other';
+const otherOption = 'other';
 
 /** The table of a step beside these results; null where it would tell too much, or no age is known. */
 export async function makeAgeTable(voices: Database, id: string, step: Step, results: Results): Promise<AgeTable | null> {

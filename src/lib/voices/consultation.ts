@@ -140,7 +140,7 @@ export function isAsked({ prompt, options }: Step): boolean {
 	return hasWords(prompt) || options.length > 0;
 }
 
-export function hasWords(words: Words): boolean {
+function hasWords(words: Words): boolean {
 	return Object.values(words).some((text) => text.trim() !== '');
 }
 

@@ -7,7 +7,7 @@ import type { Participation } from './schema';
 import { laterChoiceTable } from './tables.server';
 
 /** Fewer later answers of a module than this aren't shown, and the picture waits for as many more. */
-export const laterStep = 10;
+const laterStep = 10;
 
 const later = laterChoiceTable;
 

@@ -129,7 +129,7 @@ export async function findRelease(voices: Database, id: string): Promise<Registe
 }
 
 /** Ranges that published cells gave, over all releases of this instance: the union that the next one is audited against. */
-export async function listEarlierRanges(voices: Database): Promise<Map<string, Range>> {
+async function listEarlierRanges(voices: Database): Promise<Map<string, Range>> {
 	const ranges = new Map<string, Range>();
 	const rows = await voices.read.select().from(releaseTable).where(eq(releaseTable.source, ''));
 	for (const { release } of rows.flatMap(toRegistered)) for (const cell of release.cells) narrowBy(ranges, cell);

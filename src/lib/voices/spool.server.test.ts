@@ -137,9 +137,9 @@ describe('proofs', () => {
 	it.each([
 		['nothing', ''],
 		['words', 'not a proof'],
-		['zeros', Buffer.alloc(320).toString('base64url')],
-		['random bytes', randomBytes(320).toString('base64url')],
-		['too long', randomBytes(321).toString('base64url')]
+		['zeros', Buffer.alloc(448).toString('base64url')],
+		['random bytes', randomBytes(448).toString('base64url')],
+		['too long', randomBytes(449).toString('base64url')]
 	])('are no proof: %s', async (_, proof) => {
 		const voices = await temporaryVoices();
 		await getBlindKey(voices, form, now);
@@ -150,7 +150,7 @@ describe('proofs', () => {
 		const voices = await temporaryVoices();
 		await getBlindKey(voices, form, now);
 		await allow(voices, 'group-a', form, 9, now);
-		for (const bytes of [new Uint8Array(0), new Uint8Array(255), new Uint8Array(256).fill(255)])
+		for (const bytes of [new Uint8Array(0), new Uint8Array(256), new Uint8Array(383), new Uint8Array(384).fill(255)])
 			expect(await signBlindly(voices, 'group-a', form, bytes, now)).toEqual({ ok: false, reason: 'malformed' });
 	});
 

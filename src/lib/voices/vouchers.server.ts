@@ -51,7 +51,7 @@ export async function findVoucher(
 }
 
 /** Capitals, spaces and hyphens don't matter; digits of Arabic script are digits. */
-export function normaliseVoucher(typed: string): string {
+function normaliseVoucher(typed: string): string {
 	return typed
 		.slice(0, 64)
 		.normalize('NFKC')

@@ -7,7 +7,7 @@ import { readDevice } from '$lib/auth/device';
 import { requireStage } from '$lib/auth/guards.server';
 import { allowsPasskeys, finishRegistration } from '$lib/auth/passkeys.server';
 import { beginTotp, findSecondFactors, makeRecoveryCodes } from '$lib/auth/second-factors.server';
-import { answerStep, isFresh, proveOwner } from '$lib/auth/second-step.server';
+import { answerStep, isFresh } from '$lib/auth/second-step.server';
 import { describeApp } from '$lib/auth/totp-app.server';
 import { readLongFields } from '$lib/forms/fields';
 import { getInstance } from '$lib/ops/instance.server';
@@ -35,42 +35,40 @@ export const load = async (event) => {
 export const actions = {
 	totp: async (event) => {
 		const authSession = requireStage(event, 'set-up', 'full');
-		const fields = await readLongFields(event.request, 1000, 'code', 'current');
-		if (fields === null) return fail(400, { reason: 'missing' as const, at: 'app' as const });
+		const fields = await readLongFields(event.request, 1000, 'code');
+		if (fields === null) return fail(400, { reason: 'missing' as const });
 		const { account } = authSession;
 		const { accounts, settings } = getInstance();
 		const now = new Date();
-		const proof = await proveOwner(accounts, stepLimits, authSession, fields.current, now);
-		if (!proof.ok) return refuse(event, proof, 'current');
+		if (!isFresh(authSession, now)) return fail(403, { reason: 'sign-in-again' as const });
 		if (account.role === 'peer-expert') error(403, { id: event.locals.requestId, message: '' });
 		const step = { kind: 'totp', typed: fields.code, secret: settings.secret, confirming: true } as const;
 		const answer = await answerStep(accounts, stepLimits, account.id, step, now);
-		if (!answer.ok) return refuse(event, answer, 'app');
+		if (!answer.ok) return refuse(event, answer);
 		return finish(event, authSession, now);
 	},
 	passkey: async (event) => {
 		const authSession = requireStage(event, 'set-up', 'full');
-		const fields = await readLongFields(event.request, credentialMaxLength, 'credential', 'current');
-		if (fields === null) return fail(400, { reason: 'invalid' as const, at: 'passkey' as const });
+		const fields = await readLongFields(event.request, credentialMaxLength, 'credential');
+		if (fields === null) return fail(400, { reason: 'invalid' as const });
 		const { account } = authSession;
 		const { accounts, settings } = getInstance();
 		const now = new Date();
-		const proof = await proveOwner(accounts, stepLimits, authSession, fields.current, now);
-		if (!proof.ok) return refuse(event, proof, 'current');
+		if (!isFresh(authSession, now)) return fail(403, { reason: 'sign-in-again' as const });
 		const site = { origin: settings.origin, name: 'Relais' };
 		const device = readDevice(event.request.headers.get('user-agent'));
 		const made = await finishRegistration(accounts, account, { response: fields.credential, site, device }, now);
-		if (!made.ok) return fail(400, { reason: made.reason, at: 'passkey' as const });
+		if (!made.ok) return fail(400, { reason: made.reason });
 		return finish(event, authSession, now);
 	}
 };
 
 type Refused = Exclude<Awaited<ReturnType<typeof answerStep>>, { ok: true }>;
 
-function refuse(event: { setHeaders: (headers: Record<string, string>) => void }, refused: Refused, at: 'app' | 'current') {
-	if (refused.reason !== 'too-many') return fail(400, { reason: refused.reason, at });
+function refuse(event: { setHeaders: (headers: Record<string, string>) => void }, refused: Refused) {
+	if (refused.reason !== 'too-many') return fail(400, { reason: refused.reason });
 	event.setHeaders({ 'retry-after': String(refused.seconds) });
-	return fail(429, { reason: refused.reason, seconds: refused.seconds, at });
+	return fail(429, { reason: refused.reason, seconds: refused.seconds });
 }
 
 /** The sign-in is complete now, in a new authSession; an adult's first second factor comes with recovery codes. */

@@ -8,7 +8,7 @@ import { shortestPassphrase } from '$lib/auth/passphrase';
 import { hashPassphrase } from '$lib/auth/passphrase.server';
 import { listPasskeys, removePasskey } from '$lib/auth/passkeys.server';
 import { findSecondFactors, makeRecoveryCodes, removeTotp } from '$lib/auth/second-factors.server';
-import { changePassphrase, isFresh, proveOwner, provePassphrase } from '$lib/auth/second-step.server';
+import { changePassphrase, isFresh, provePassphrase } from '$lib/auth/second-step.server';
 import { listOwnBadges } from '$lib/certification/badges.server';
 import { readFields } from '$lib/forms/fields';
 import { getInstance } from '$lib/ops/instance.server';
@@ -81,28 +81,23 @@ export const actions = {
 	},
 	'remove-passkey': async (event) => {
 		const account = requireUser(event);
-		const fields = await readFields(event.request, 'passkey', 'current');
+		const fields = await readFields(event.request, 'passkey');
 		const { accounts } = getInstance();
-		const proof = await proveOwner(accounts, stepLimits, own(event).authSession, fields?.current ?? '', new Date());
-		if (!proof.ok) return refuse(proof);
+		if (!isFresh(own(event).authSession, new Date())) return refuseStale();
 		if (!(await removePasskey(accounts, account, fields?.passkey ?? ''))) return fail(409, { problem: 'keep-one' as const });
 		return done(event, 'removed');
 	},
 	'remove-app': async (event) => {
 		const account = requireUser(event);
-		const fields = await readFields(event.request, 'current');
 		const { accounts } = getInstance();
-		const proof = await proveOwner(accounts, stepLimits, own(event).authSession, fields?.current ?? '', new Date());
-		if (!proof.ok) return refuse(proof);
+		if (!isFresh(own(event).authSession, new Date())) return refuseStale();
 		if (!(await removeTotp(accounts, account))) return fail(409, { problem: 'keep-one' as const });
 		return done(event, 'removed');
 	},
 	codes: async (event) => {
 		const account = requireUser(event);
-		const fields = await readFields(event.request, 'current');
 		const { accounts } = getInstance();
-		const proof = await proveOwner(accounts, stepLimits, own(event).authSession, fields?.current ?? '', new Date());
-		if (!proof.ok) return refuse(proof);
+		if (!isFresh(own(event).authSession, new Date())) return refuseStale();
 		const { passkeys, totp } = await findSecondFactors(accounts, account.id);
 		if (account.role === 'peer-expert' || (passkeys === 0 && !totp)) return fail(409, { problem: 'no-factor' as const });
 		return { codes: await makeRecoveryCodes(accounts, account.id) };
@@ -113,7 +108,11 @@ function done(event: OwnEvent, what: string): never {
 	redirect(303, `${event.url.pathname}?done=${what}`);
 }
 
-function refuse(proof: Exclude<Awaited<ReturnType<typeof proveOwner>>, { ok: true }>) {
+function refuseStale() {
+	return fail(403, { problem: 'sign-in-again' as const });
+}
+
+function refuse(proof: Exclude<Awaited<ReturnType<typeof provePassphrase>>, { ok: true }>) {
 	if (proof.reason === 'too-many') return fail(429, { problem: 'too-many' as const, seconds: proof.seconds });
 	return fail(400, { problem: 'current-wrong' as const });
 }

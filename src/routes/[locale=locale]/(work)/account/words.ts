@@ -26,6 +26,7 @@ const done: Record<string, Key> = {
 const own = {
 	'device-gone': 'account.deviceGone',
 	'current-wrong': 'account.currentWrong',
+	'sign-in-again': 'account.againText',
 	'keep-one': 'account.keepOne',
 	'no-factor': 'account.codesNoFactor'
 } as const satisfies Record<string, Key>;

@@ -61,13 +61,13 @@ const hrefs: Record<TodoRule, (home: string, card: TodoCard) => string> = {
 };
 
 /** "Since 3 November", or "since the quarter October to December" where the counts know no finer time. */
-export function describeSince(t: Translate, locale: Locale, since: Since): string {
+function describeSince(t: Translate, locale: Locale, since: Since): string {
 	if ('day' in since) return t('todo.sinceDay', { date: writeDay(locale, since.day) });
 	return t('todo.sinceQuarter', { quarter: describeQuarter(locale, since.quarter) });
 }
 
 /** `2026-27/Q2` as "octobre – décembre 2026". */
-export function describeQuarter(locale: Locale, quarter: string): string {
+function describeQuarter(locale: Locale, quarter: string): string {
 	const [, first, number] = /^(\d{4})-\d\d\/Q([1-4])$/.exec(quarter) ?? [];
 	if (first === undefined) return quarter;
 	const q = Number(number);

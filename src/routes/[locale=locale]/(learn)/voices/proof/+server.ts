@@ -19,7 +19,7 @@ const asked = v.strictObject({
 		v.check((key) => isGroupKey(key))
 	),
 	form: v.pipe(v.string(), v.maxLength(80)),
-	blinded: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{342}$/))
+	blinded: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{342,512}$/))
 });
 
 export const POST = async ({ request }) => {

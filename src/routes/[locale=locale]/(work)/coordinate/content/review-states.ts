@@ -5,7 +5,7 @@ import { addDays } from '$lib/i18n/day';
 export type ReviewState = 'none' | 'unreadable' | 'refused' | 'change' | 'overdue' | 'partly' | 'accepted';
 
 /** A decision is looked at again after so many days. */
-export const reviewDays = 365;
+const reviewDays = 365;
 
 export interface ReviewSummary {
 	state: ReviewState;

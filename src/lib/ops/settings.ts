@@ -3,6 +3,7 @@
 import { resolve, sep } from 'node:path';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { secretFile } from './secret-file';
 
 export interface Settings {
 	port: number;
@@ -188,12 +189,12 @@ function readKeysDir(wanted: string, dataDir: string, problems: string[]): strin
 	return resolve(wanted);
 }
 
-/** A secret may stand in a file whose path is `<NAME>_FILE` (systemd's credentials, Docker's secrets): files don't show in process lists. */
+/** A secret may stand in a file: files don't show in process lists. */
 function readSecretFiles(env: Record<string, string | undefined>, problems: string[]): Record<string, string | undefined> {
 	const read = { ...env };
 	for (const [name, { secret }] of Object.entries<Variable>(variables)) {
-		const path = env[`${name}_FILE`];
-		if (!secret || !path) continue;
+		const path = secret && secretFile(name, env);
+		if (!path) continue;
 		try {
 			read[name] = readFileSync(path, 'utf8').trim();
 		} catch {

@@ -54,7 +54,7 @@ try {
 	}
 } finally {
 	await server.stop();
-	rmSync(server.folder, { recursive: true, force: true });
+	for (const folder of [server.folder, `${server.folder}-keys`]) rmSync(folder, { recursive: true, force: true });
 }
 for (const problem of problems) console.error(problem);
 console.log(`${problems.length} findings.`);

@@ -29,7 +29,7 @@ export const init: ServerInit = async () => {
 	const settings = readSettings(process.env);
 	const { accounts, voices, live, moderation, log, metrics } = await openInstance(settings);
 	// A key file that is damaged, or open to others, stops the start; none at all only means that no badge is signed yet.
-	if ((await loadKeys(settings.keysDir)) === null) log.warn({ badges: 'no keys', remedy: 'npm run keys:create' });
+	if ((await loadKeys(settings.keysDir)) === null) log.warn({ problem: 'no keys to sign badges with: npm run keys:create' });
 	const clock = () => new Date();
 	const onError = (error: unknown) => log.error({ error: describe(error), ...problemOf(error) });
 	setInterval(() => logRefusals(metrics, log), refusalPause).unref();

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkLength, checkLiterals, checkNames, checkStyles, checkTopLevel, checkWords } from './rules/files';
 import { checkCycles, checkDoors, checkIsland, checkLevels, checkPackages } from './rules/imports';
+import { checkOutgoing } from './rules/outgoing';
 import { readFiles, type Files, type Violation } from './rules/source';
 
 const sources = readFiles('src');
@@ -62,6 +63,20 @@ const rules: { name: string; check: (files: Files) => Violation[]; files: Files;
 		planted: [
 			['src/lib/voices/planted.server.ts', `import { group } from '$lib/groups/tables.server';`],
 			['src/lib/groups/planted.server.ts', `import { recordParticipation } from '$lib/voices/participation.server';`]
+		]
+	},
+	{
+		name: 'the server calls nobody but its mail server, its Redis and its databases',
+		check: checkOutgoing,
+		files: everything,
+		planted: [
+			['src/lib/groups/planted.server.ts', `import { connect } from 'node:tls';`],
+			['src/lib/groups/planted.server.ts', `import { createTransport } from 'nodemailer';`],
+			['src/lib/live/planted.server.ts', `import { Redis } from 'ioredis';`],
+			['src/lib/content/planted.ts', `export const words = await fetch(address);`],
+			['src/routes/planted/+server.ts', `export const GET = () => fetch('https://elsewhere.example');`],
+			['src/hooks.planted.server.ts', `new WebSocket(address);`],
+			['src/lib/ops/planted.server.ts', `const { lookup } = await import('node:dns/promises');`]
 		]
 	},
 	{

@@ -75,7 +75,7 @@ it('accounts.db is encrypted by a command, and opens with the key only', { timeo
 });
 
 it('every command explains itself, and refuses what it doesn’t know', { timeout: 60_000 }, async () => {
-	const names = ['backup', 'restore', 'migrate', 'retention', 'encrypt-accounts', 'reseal'];
+	const names = ['backup', 'restore', 'migrate', 'retention', 'encrypt-accounts', 'reseal', 'make-coordinator'];
 	const asked = names.map(async (name) => {
 		const child = spawn(process.execPath, ['--import', 'tsx', `src/cli/${name}.ts`, '--nonsense'], {
 			stdio: ['ignore', 'ignore', 'pipe']

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
+import { credentialName } from '../src/lib/ops/secret-file';
+import { secretNames } from '../src/lib/ops/settings';
 
 type Row = Record<'id' | 'level' | 'applies' | 'why' | 'control' | 'test' | 'state', string>;
 
@@ -65,4 +67,30 @@ it('the threat model names a control and a test for each threat', () => {
 		for (const [, path = ''] of test.matchAll(/`([^`]+)`/g))
 			expect(existsSync(path) || path.startsWith('npm run '), `${line}: ${path}`).toBe(true);
 	}
+});
+
+const deploy = (file: string) => readFileSync(`scripts/deploy/${file}`, 'utf8');
+const units = ['relais.service', 'relais-backup@.service'];
+
+it('every secret is an encrypted credential of its unit, and the guide says how it becomes one', () => {
+	const guide = readFileSync('docs/operate.md', 'utf8');
+	for (const name of secretNames)
+		expect(deploy('relais.service')).toContain(`\nLoadCredentialEncrypted=${credentialName(name)}\n`);
+	for (const name of ['ACCOUNTS_KEY', 'BACKUP_PASSPHRASE'])
+		for (const file of ['relais-backup@.service', 'relais'])
+			expect(deploy(file), file).toContain(`LoadCredentialEncrypted=${credentialName(name)}`);
+	for (const name of [...secretNames, 'BACKUP_PASSPHRASE'])
+		expect(guide).toContain(`| \`${name}\` | \`${credentialName(name)}\` |`);
+	for (const file of units)
+		expect(deploy(file), file).not.toMatch(/^LoadCredential=|^Environment=.*(SECRET|KEY|TOKEN|PASSPHRASE|_URL)=/m);
+	expect(guide).toContain('systemd-creds encrypt --name=relais.secret');
+});
+
+it('the units let nothing out but to this machine, and refuse system calls instead of killing', () => {
+	for (const file of units) {
+		expect(deploy(file), file).toContain('\nIPAddressDeny=any\n');
+		expect(deploy(file), file).toContain('\nSystemCallErrorNumber=EPERM\n');
+	}
+	expect(deploy('relais.service').match(/^IPAddressAllow=.*$/gm)).toEqual(['IPAddressAllow=localhost']);
+	expect(deploy('relais-backup@.service')).toContain('\nPrivateNetwork=yes\n');
 });

@@ -2,6 +2,7 @@
 // 0 done, 1 refused or failed (nothing half done), 2 wrongly asked.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { readFileSync } from 'node:fs';
+import { secretFile } from '../lib/ops/secret-file';
 import { readSettings, type Settings } from '../lib/ops/settings';
 
 export class UsageError extends Error {
@@ -45,8 +46,8 @@ export function spellBytes(bytes: number): string {
 	return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** A secret from a variable or from the file that `<NAME>_FILE` or an option names; null where neither is set. */
-export function readSecret(name: string, file: string | undefined = process.env[`${name}_FILE`]): string | null {
+/** A secret from the file that an option names, from a variable or from its file (secret-file.ts); null where none is there. */
+export function readSecret(name: string, file: string | undefined = secretFile(name, process.env)): string | null {
 	if (!file) return process.env[name] || null;
 	try {
 		return readFileSync(file, 'utf8').trim();

@@ -11,7 +11,7 @@ import { readInstanceSettings, readSecret, runCommand, spellBytes, tell, UsageEr
 
 const usage = `
   ACCOUNTS_KEY_FILE=FILE npm run encrypt-accounts    encrypts the accounts.db of DATA_DIR with that key; Relais must be stopped
-    --old-key-file FILE                              the key it has now, to give it another
+    --old-key-file FILE                              the key it has now (or OLD_ACCOUNTS_KEY, OLD_ACCOUNTS_KEY_FILE), to give it another
     --dry-run                                        says what would be done
 
   Make a key with: openssl rand -hex 32 > FILE. Without it accounts.db and its backups are lost: keep it twice, apart from them.
@@ -27,7 +27,7 @@ await runCommand(usage, options, async (values) => {
 	if (key === null) throw new UsageError('Set the key: ACCOUNTS_KEY_FILE=FILE (or ACCOUNTS_KEY).');
 	if (!existsSync(file)) throw new UsageError(`There is no ${file}. Set DATA_DIR to the folder of the databases.`);
 	const plain = await isPlain(file);
-	const oldKey = plain ? null : readSecret('', values['old-key-file'] ?? '');
+	const oldKey = plain ? null : readSecret('OLD_ACCOUNTS_KEY', values['old-key-file']);
 	if (!plain && oldKey === null) {
 		await checkDatabase(file, key);
 		return tell(`${file} is encrypted with this key already.`);

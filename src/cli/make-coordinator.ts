@@ -1,6 +1,5 @@
 // `npm run make-coordinator`: the first way in. Prints a one-time link that makes a coordinator (or a network admin), or that
 // gives an account whose owner lost everything a new access. Whoever runs it has the data folder anyway, so it asks for nothing.
-import { parseArgs } from 'node:util';
 import { isLocale } from '../lib/i18n/locales';
 import { invitationPath } from '../lib/auth/invitation';
 import { findAccountByUsername } from '../lib/auth/accounts.server';
@@ -8,18 +7,23 @@ import { inviteAccount, resetAccess } from '../lib/auth/invitations.server';
 import { createOrganisation } from '../lib/groups/organisations.server';
 import { organisationTable } from '../lib/groups/tables.server';
 import { closeInstance, openInstance, type Instance } from '../lib/ops/instance.server';
-import { readSettings } from '../lib/ops/settings';
+import { readInstanceSettings, runCommand, UsageError } from './command';
 
 const usage = `
   npm run make-coordinator -- --organisation "Name"        invites a coordinator; makes the organisation if there is none of that name
   npm run make-coordinator -- --organisation "Name" --network-admin
   npm run make-coordinator -- --reset username             a new access for an account that exists
   … --locale fr|en|nl|ar                                   the language of the link (fr)
+
+  ORIGIN is the address that browsers open: the link begins with it. Exit codes: 0 done, 1 failed, 2 wrongly asked.
 `;
 
-class CommandError extends Error {
-	readonly remedy = usage;
-}
+const options = {
+	organisation: { type: 'string' },
+	'network-admin': { type: 'boolean' },
+	reset: { type: 'string' },
+	locale: { type: 'string' }
+} as const;
 
 interface Wanted {
 	organisation?: string;
@@ -30,7 +34,7 @@ interface Wanted {
 
 async function run(instance: Instance, wanted: Wanted): Promise<string> {
 	const locale = wanted.locale ?? 'fr';
-	if (!isLocale(locale)) throw new CommandError(`There is no language "${locale}".`);
+	if (!isLocale(locale)) throw new UsageError(`There is no language "${locale}".`);
 	const now = new Date();
 	const made = wanted.reset === undefined ? await invite(instance, wanted, now) : await reset(instance, wanted.reset, now);
 	const url = `${instance.settings.origin}${invitationPath(locale, made.token)}`;
@@ -43,10 +47,10 @@ async function invite({ accounts }: Instance, wanted: Wanted, now: Date): Promis
 	const [only] = organisations;
 	if (!name && (only === undefined || organisations.length > 1)) {
 		const names = organisations.map((each) => `\n    ${each.name}`).join('');
-		throw new CommandError(`Say for which organisation.${names && ` There are:${names}`}`);
+		throw new UsageError(`Say for which organisation.${names && ` There are:${names}`}`);
 	}
 	const found = name ? organisations.find((each) => each.name === name) : only;
-	if (name && name.length > 120) throw new CommandError('An organisation’s name has 120 characters at most.');
+	if (name && name.length > 120) throw new UsageError('An organisation’s name has 120 characters at most.');
 	const organisationId = found?.id ?? (await createOrganisation(accounts, { name: name ?? '' }, now));
 	const role = wanted['network-admin'] ? 'network-admin' : 'coordinator';
 	const { token } = await inviteAccount(accounts, { role, organisationId, by: null }, now);
@@ -56,31 +60,17 @@ async function invite({ accounts }: Instance, wanted: Wanted, now: Date): Promis
 async function reset({ accounts }: Instance, username: string, now: Date): Promise<{ token: string; what: string }> {
 	const found = await findAccountByUsername(accounts, username);
 	const link = found && (await resetAccess(accounts, found.account.id, null, now));
-	if (link === null) throw new CommandError(`There is no open account "${username}".`);
+	if (link === null) throw new UsageError(`There is no open account "${username}".`);
 	return { token: link.token, what: `A new access for ${found?.account.name}. Their devices are signed out.` };
 }
 
-try {
-	const { values } = parseArgs({
-		options: {
-			organisation: { type: 'string' },
-			'network-admin': { type: 'boolean' },
-			reset: { type: 'string' },
-			locale: { type: 'string' }
-		}
-	});
+await runCommand(usage, options, async (values) => {
 	const origin = process.env.ORIGIN || `http://localhost:${process.env.PORT || '3000'}`;
-	// Nothing is signed here, so SECRET may be missing.
-	const env = { SECRET: 'not-used-by-this-command-not-used-by-this', ...process.env, ORIGIN: origin };
-	const instance = await openInstance(readSettings(env));
+	const instance = await openInstance({ ...readInstanceSettings(), origin });
 	try {
 		console.log(await run(instance, values));
 		if (!process.env.ORIGIN) console.log(`  (ORIGIN isn’t set: if browsers don’t open ${origin}, set it and run this again.)\n`);
 	} finally {
 		await closeInstance();
 	}
-} catch (error) {
-	const known = error instanceof Error && ('remedy' in error || 'code' in error);
-	console.error(known ? `\n${error.message}\n${usage}` : error);
-	process.exit(1);
-}
+});

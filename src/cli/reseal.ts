@@ -6,7 +6,8 @@ import { databaseOptions } from '../lib/ops/instance.server';
 import { readInstanceSettings, readSecret, runCommand, tell, UsageError } from './command';
 
 const usage = `
-  SECRET_FILE=FILE npm run reseal -- --old-secret-file FILE    seals what the old SECRET sealed with the one that is set now
+  SECRET_FILE=FILE npm run reseal    seals what the old SECRET sealed with the one that is set now
+    --old-secret-file FILE             the old one (or OLD_SECRET, OLD_SECRET_FILE)
 
   Exit codes: 0 done or nothing to do, 1 refused or failed (nothing was changed), 2 wrongly asked.
 `;
@@ -14,7 +15,7 @@ const usage = `
 await runCommand(usage, { 'old-secret-file': { type: 'string' } }, async (values) => {
 	const settings = readInstanceSettings();
 	const secret = readSecret('SECRET');
-	const old = readSecret('', values['old-secret-file'] ?? '');
+	const old = readSecret('OLD_SECRET', values['old-secret-file']);
 	if (secret === null) throw new UsageError('Set the new secret: SECRET_FILE=FILE (or SECRET).');
 	if (old === null) throw new UsageError('Name the file of the old secret: --old-secret-file FILE.');
 	if (old === secret) throw new UsageError('The old secret is the one that is set now.');

@@ -5,13 +5,6 @@ const dangers: { pattern: RegExp; where: RegExp; except?: RegExp; message: strin
 	{ pattern: /child_process/, where: /^src\/(lib|routes|hooks)/, message: 'starts other programs: only commands may.' },
 	{ pattern: /\beval\(|new Function\(/, where: /^src\//, message: 'runs a text as code: parse it.' },
 	{ pattern: /sql\.raw\(/, where: /^src\/(lib|routes|hooks)/, message: 'puts a text into SQL: bind it (sql`… ${value}`).' },
-	{
-		pattern: /\bfetch\(/,
-		where: /^src\/(lib|routes)\/.*\.server\.ts$/,
-		// A page of the studio that asks for its own frame, by SvelteKit's fetch.
-		except: /studio\/\(desk\)\/\[slug\]\/scene\.server\.ts$/,
-		message: 'calls an address from the server: this instance calls nobody but its mail server and its Redis.'
-	},
 	{ pattern: /rejectUnauthorized/, where: /^src\//, message: 'turns the check of certificates off.' },
 	{
 		pattern: /addEventListener\('message'/,

@@ -77,7 +77,7 @@ const doors: Record<string, string[]> = {
 	ops: [
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
 		...['retention.ts', 'retention.server.ts', 'mail.server.ts', 'database-names.ts', 'backup.ts', 'backup.server.ts'],
-		...['restore.server.ts', 'seal-file.server.ts', 'work-folder.server.ts', 'metrics.server.ts', 'caller.ts'],
+		...['restore.server.ts', 'seal-file.server.ts', 'secret-file.ts', 'work-folder.server.ts', 'metrics.server.ts', 'caller.ts'],
 		'mandates.server.ts'
 	],
 	groups: [

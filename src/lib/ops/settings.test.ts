@@ -119,6 +119,16 @@ describe('readSettings', () => {
 		expect(problemOf({ ...required, ACCOUNTS_KEY_FILE: `${file}-gone` })).toContain(`ACCOUNTS_KEY_FILE is "${file}-gone"`);
 	});
 
+	it('reads the credentials that systemd hands over, unless told otherwise', () => {
+		const folder = temporaryFolder();
+		writeFileSync(join(folder, 'relais.accounts-key'), `${'k'.repeat(40)}\n`);
+		const { SECRET, ...others } = required;
+		writeFileSync(join(folder, 'relais.secret'), `${'s'.repeat(40)}\n`);
+		const given = { ...others, CREDENTIALS_DIRECTORY: folder };
+		expect(readSettings(given)).toMatchObject({ secret: 's'.repeat(40), accountsKey: 'k'.repeat(40), metricsToken: null });
+		expect(readSettings({ ...given, SECRET }).secret).toBe(SECRET);
+	});
+
 	it('never shows a secret', () => {
 		const problem = problemOf({ ...required, SECRET: 'too short' });
 		expect(problem).toContain('SECRET is 9 characters long');

@@ -3,6 +3,7 @@
 import { resolve, sep } from 'node:path';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { secretFile } from './secret-file';
 
 export interface Settings {
 	port: number;
@@ -145,6 +146,9 @@ const variables = {
 
 type Name = keyof typeof variables;
 
+/** The variables that nobody may see. */
+export const secretNames = Object.entries<Variable>(variables).flatMap(([name, { secret }]) => (secret ? [name] : []));
+
 /** What `vite dev` and unit tests may leave unset; a deployment may not. */
 const developmentDefaults: Partial<Record<Name, string>> = { SECRET: 'development-only-secret-that-protects-nothing' };
 
@@ -188,12 +192,12 @@ function readKeysDir(wanted: string, dataDir: string, problems: string[]): strin
 	return resolve(wanted);
 }
 
-/** A secret may stand in a file whose path is `<NAME>_FILE` (systemd's credentials, Docker's secrets): files don't show in process lists. */
+/** A secret may stand in a file: files don't show in process lists. */
 function readSecretFiles(env: Record<string, string | undefined>, problems: string[]): Record<string, string | undefined> {
 	const read = { ...env };
-	for (const [name, { secret }] of Object.entries<Variable>(variables)) {
-		const path = env[`${name}_FILE`];
-		if (!secret || !path) continue;
+	for (const name of secretNames) {
+		const path = secretFile(name, env);
+		if (!path) continue;
 		try {
 			read[name] = readFileSync(path, 'utf8').trim();
 		} catch {

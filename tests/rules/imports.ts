@@ -97,7 +97,7 @@ const doors: Record<string, string[]> = {
 		...['blind-sign.server.ts', 'cells.ts', 'consultation.ts', 'consultations.server.ts'],
 		...['federation.server.ts', 'period.ts', 'programme.ts', 'release.ts', 'release.server.ts', 'roll-up.ts'],
 		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts'],
-		...['cross-table.ts', 'cross-table.server.ts']
+		...['cross-table.ts', 'cross-table.server.ts', 'draft-files.server.ts']
 	]
 };
 

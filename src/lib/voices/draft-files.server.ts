@@ -47,8 +47,9 @@ export class DraftFiles {
 		rmSync(this.#file(country, period), { force: true });
 	}
 
+	/** A quarter is written `2026-27/Q2`. */
 	#file(country: string, period: string): string {
-		return join(this.#folder, `${country}-${period}.json`);
+		return join(this.#folder, `${country}-${period.replace('/', '-')}.json`);
 	}
 }
 

@@ -1,6 +1,6 @@
 // Runs before `npm start`, `npm run dev` and `npm test`, with nothing installed yet: checks Node, installs the packages that
 // package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium with a font to fall back on,
-// Debian's Redis, and Python with what verifies a badge a second time.
+// Debian's Redis, and Python with what verifies a badge a second time; nginx only for the tests that stand behind it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chromiumPath } from './chromium.mjs';
@@ -14,6 +14,7 @@ if (process.argv.includes('--test') && !chromiumPath()) installChromium();
 if (process.argv.includes('--test') && spawnSync('redis-server', ['--version']).status !== 0) installRedis();
 if (process.argv.includes('--test') && spawnSync('/usr/bin/python3', ['-c', 'import pyld, cryptography']).status !== 0)
 	installPython();
+if (process.argv.includes('--several') && spawnSync('/usr/sbin/nginx', ['-v']).status !== 0) installNginx();
 
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -69,6 +70,14 @@ function installPython() {
 	}
 	run('apt-get', ['update', '-qq']);
 	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+}
+
+/** Two processes of an instance stand behind it (tests/several.ts). */
+function installNginx() {
+	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
+		stop('These tests need nginx and Redis (Debian: sudo apt-get install nginx-light redis-server).');
+	run('apt-get', ['update', '-qq']);
+	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'nginx-light']);
 }
 
 /** @param {string} command @param {string[]} parameters */

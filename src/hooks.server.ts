@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import type { Logger } from 'pino';
 import { building } from '$app/environment';
-import { addressKey, findNodeAddress } from '$lib/auth/address-key.server';
+import { addressKey, findNodeAddress, shareAddressKeys } from '$lib/auth/address-key.server';
 import { readAuthSession } from '$lib/auth/auth-session.server';
 import { loadKeys } from '$lib/certification/badge-publish.server';
 import { findModule } from '$lib/content/catalogue.server';
@@ -36,6 +36,12 @@ export const init: ServerInit = async () => {
 	startUpkeep(voices, clock, onError, (job, deleted, now) => recordRetention(accounts, { job, day: dayOf(now), deleted }));
 	startRetention(accounts, listRetentionJobs({ accounts, moderation }), clock, onError);
 	startHandOver({ accounts, live, voices }, clock, onError);
+	if (settings.redisUrl !== null) {
+		// Loaded only where there are several processes.
+		const { meetNeighbours } = await import('$lib/ops/neighbours.server');
+		shareAddressKeys(settings.secret);
+		meetNeighbours(settings.redisUrl);
+	}
 	await startLives({
 		database: live,
 		content: createLiveContent({ findKit, findModule, translate: getTranslator }),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { joinGroup, largeGroup } from '../demo';
 import { readCounts } from './group';
-import { e2eOrigin, e2ePort } from './place';
+import { e2eOrigin, e2ePort, isSeveral } from './place';
 import { slug } from './plays';
 import { expect, test } from './test';
 
@@ -83,7 +83,8 @@ test('no address whatever stops the server', async ({ request }) => {
 			socket.on('end', () => resolve(answer.split(' ')[1] ?? ''));
 			socket.on('error', reject);
 		});
-		expect(status, target).toBe('400');
+		// nginx takes the path out of an address that names another host: that of the site's first page.
+		expect(status, target).toBe(isSeveral && target === 'http://x:99999/' ? '307' : '400');
 	}
 	expect((await request.get('/health')).status()).toBe(200);
 });

@@ -5,3 +5,6 @@ import { join } from 'node:path';
 export const e2ePort = Number(process.env.E2E_PORT || 4180);
 export const e2eOrigin = `http://localhost:${e2ePort}`;
 export const e2eFolder = join(tmpdir(), e2ePort === 4180 ? 'relais-e2e' : `relais-e2e-${e2ePort}`);
+
+/** Whether that server is two processes behind nginx (`npm run test:e2e:several`). */
+export const isSeveral = process.env.E2E_SEVERAL === '1';

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { accounts, type DemoAccount } from '../../src/cli/demo-data';
-import { startServer } from '../server';
+import { startInstance } from './start';
 import { signInDemo } from './demo-sign-in';
 import { nextCode, readKey, takeInvitation, takePseudonym } from './people';
 import { e2eOrigin } from './place';
@@ -20,7 +20,7 @@ test.describe('an empty instance', () => {
 	test.setTimeout(480_000);
 
 	test('becomes a place with an open group, two peer experts and a card to print', async ({ browser }) => {
-		const server = await startServer({ seed: null });
+		const server = await startInstance({ seed: null });
 		const open = async (viewport = { width: 1280, height: 800 }) =>
 			(await browser.newContext({ baseURL: server.origin, locale: 'fr-BE', viewport })).newPage();
 		try {

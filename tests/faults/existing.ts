@@ -54,6 +54,24 @@ export const existing: Fault[] = [
 		'half-way'
 	),
 	held(
+		'four processes start at the same moment on a folder whose schema is old',
+		'each migration runs once; all open',
+		'src/lib/database/migrations.server.test.ts',
+		'same moment'
+	),
+	held(
+		'a guess at one process, the next at the other',
+		'counted together, where Redis is; slowed down as by one',
+		'src/lib/auth/slow-down.test.ts',
+		'with other processes'
+	),
+	held(
+		'Redis out of reach, and each request answered by the other process',
+		'moves seen at once, old cookies refused, polls wait',
+		'src/lib/live/two-processes.test.ts',
+		''
+	),
+	held(
 		'a file locked for a second',
 		'writes wait, the process goes on',
 		'src/lib/database/database.server.test.ts',

@@ -6,6 +6,7 @@ import { existing, killsOfAnswers, killsOfCounts } from './existing';
 import type { Fault } from './fault';
 import { migration } from './migration';
 import { network } from './network';
+import { several } from './several';
 import { worker } from './worker';
 
 if (!existsSync('build/handler.js')) {
@@ -14,7 +15,9 @@ if (!existsSync('build/handler.js')) {
 }
 
 const wanted = process.argv[2] ?? '';
-const faults: Fault[] = [...disk, ...network, ...migration, ...worker, ...existing].filter(({ fault }) => fault.includes(wanted));
+const faults: Fault[] = [...disk, ...network, ...several, ...migration, ...worker, ...existing].filter(({ fault }) =>
+	fault.includes(wanted)
+);
 const rows: [state: string, fault: string, expected: string, seen: string][] = [];
 for (const { fault, expected, try: attempt } of faults) {
 	const began = performance.now();
@@ -33,5 +36,5 @@ const count = (state: string) => rows.filter(([each]) => each === state).length;
 console.log(
 	`\n${rows.length} faults: ${count('as expected')} as expected, ${count('WRONG')} wrong, ${count('not tried')} not tried.`
 );
-if (wanted === '') console.log(`Killed ${killsOfCounts + killsOfAnswers + 5 + 5} times with kill -9.`);
+if (wanted === '') console.log(`Killed ${killsOfCounts + killsOfAnswers + 5 + 5 + 1} times with kill -9.`);
 process.exit(count('WRONG') === 0 ? 0 : 1);

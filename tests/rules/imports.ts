@@ -12,7 +12,7 @@ export const mayImport: Record<string, string[]> = {
 	offline: [],
 	documents: [],
 	// 1
-	auth: ['ui', 'i18n', 'forms', 'database', 'ops/limiter.ts'],
+	auth: ['ui', 'i18n', 'forms', 'database', 'ops/limiter.ts', 'ops/neighbours.ts'],
 	content: ['i18n', 'illustrations'],
 	ops: ['database'],
 	// 2
@@ -21,7 +21,7 @@ export const mayImport: Record<string, string[]> = {
 		...['ops/audit.ts', 'ops/audit.server.ts']
 	],
 	modules: ['ui', 'i18n', 'illustrations', 'forms', 'offline', 'content'],
-	voices: ['database'],
+	voices: ['database', 'ops/neighbours.ts'],
 	moderation: ['database'],
 	// 3
 	training: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'ops/audit.server.ts'],
@@ -78,7 +78,7 @@ const doors: Record<string, string[]> = {
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
 		...['retention.ts', 'retention.server.ts', 'mail.server.ts', 'database-names.ts', 'backup.ts', 'backup.server.ts'],
 		...['restore.server.ts', 'seal-file.server.ts', 'secret-file.ts', 'work-folder.server.ts', 'metrics.server.ts', 'caller.ts'],
-		'mandates.server.ts'
+		...['mandates.server.ts', 'neighbours.ts', 'neighbours.server.ts']
 	],
 	groups: [
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],
@@ -98,7 +98,7 @@ const doors: Record<string, string[]> = {
 		...['blind-sign.server.ts', 'cells.ts', 'consultation.ts', 'consultations.server.ts'],
 		...['federation.server.ts', 'period.ts', 'programme.ts', 'release.ts', 'release.server.ts', 'roll-up.ts'],
 		...['shown-answers.server.ts', 'spool.server.ts', 'tallies.server.ts', 'vouchers.server.ts', 'figure.ts'],
-		...['cross-table.ts', 'cross-table.server.ts']
+		...['cross-table.ts', 'cross-table.server.ts', 'draft-files.server.ts']
 	]
 };
 

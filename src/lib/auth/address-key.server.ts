@@ -1,9 +1,15 @@
-// Limits per address without keeping addresses: a hash with a secret that lives only in this process stands for the network.
+// Limits per address without keeping addresses: a hash with a secret of this process, or of all that count together, stands for
+// the network.
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
-const secret = randomBytes(32);
+let secret = randomBytes(32);
+
+/** Several processes count together only where a network has the same key in each: made of the instance's SECRET, at the start. */
+export function shareAddressKeys(instanceSecret: string): void {
+	secret = createHmac('sha256', instanceSecret).update('keys of limits').digest();
+}
 
 /**
  * The address a request came from. Behind a trusted proxy it is the last entry of X-Forwarded-For: the one that the proxy
@@ -32,7 +38,7 @@ function lastForwarded(header: string | null): string | null {
 	return isIP(last) === 0 ? null : last;
 }
 
-/** What stands for a client's network in limits kept in memory. Never store or log it; it means nothing after a restart. */
+/** What stands for a client's network in limits kept in memory. Never store or log it. */
 export function addressKey(address: string): string {
 	return hashKey(networkOf(address));
 }

@@ -12,7 +12,10 @@ import { accountTable, authSessionTable } from './tables.server';
 
 /** Five mistakes are free, then half a minute, a minute … a quarter of an hour: about a hundred guesses a day at a million codes. */
 export class SecondStepLimits {
-	readonly #account = new SlowDown({ free: 5, baseSeconds: 30, capSeconds: 900, forgetAfterSeconds: 3600, maxKeys: 20_000 });
+	readonly #account = new SlowDown({
+		...{ free: 5, baseSeconds: 30, capSeconds: 900, forgetAfterSeconds: 3600, maxKeys: 20_000 },
+		shared: 'second step'
+	});
 
 	/** Whole seconds to wait; at 0 the attempt is counted as a failure until `forgive`. */
 	admit(accountId: string, now: Date): number {

@@ -2,6 +2,7 @@
 // Guessing is slowed down per username and address, per username, and per address (which is never stored nor logged).
 import type { Database } from '../database/database.server';
 import { createLimiter } from '../ops/limiter';
+import { countTogether } from '../ops/neighbours';
 import { normaliseUsername, type Account } from './account';
 import { findAccountByUsername } from './accounts.server';
 import { addressKey, hashKey } from './address-key.server';
@@ -22,19 +23,23 @@ const maxFamiliar = 10_000;
 
 export class SignInLimits {
 	/** Somebody at a keyboard: five mistakes are free, then 2 s, 4 s … a quarter of an hour: about 100 guesses a day. */
-	readonly #pair = new SlowDown({ free: 5, baseSeconds: 2, capSeconds: 900, forgetAfterSeconds: 3600, maxKeys: 50_000 });
+	readonly #pair = new SlowDown({
+		...{ free: 5, baseSeconds: 2, capSeconds: 900, forgetAfterSeconds: 3600, maxKeys: 50_000 },
+		shared: 'sign-in pair'
+	});
 	/**
 	 * Many machines at one account: 8 640 guesses a day, however many they are. Refills steadily, so that to keep it empty takes
 	 * some ninety addresses that each wait a quarter of an hour, and not one.
 	 */
-	readonly #username = createLimiter({ capacity: 20, refillPerSecond: 0.1, maxKeys: 50_000 });
+	readonly #username = createLimiter({ capacity: 20, refillPerSecond: 0.1, maxKeys: 50_000, shared: 'sign-in username' });
 	/**
 	 * One machine at many accounts. Wide enough for a training day where thirty people share one address, and rested again
 	 * within seconds: `pair` is what bounds the guesses at each account.
 	 */
-	readonly #address = createLimiter({ capacity: 60, refillPerSecond: 0.5, maxKeys: 50_000 });
+	readonly #address = createLimiter({ capacity: 60, refillPerSecond: 0.5, maxKeys: 50_000, shared: 'sign-in address' });
 	/** Pairs that signed in since the start, latest last: strangers who guess can't lock a coach out where the coach works. */
 	readonly #familiar = new Set<string>();
+	readonly #tell = countTogether('sign-in familiar', (_, pair) => this.#remember(pair));
 
 	/** Whole seconds this attempt must wait; at 0 it is counted as a failure until `forgive`. */
 	admit(attempt: SignInAttempt, now: Date): number {
@@ -58,6 +63,11 @@ export class SignInLimits {
 		this.#pair.clear(pair);
 		if (!this.#familiar.has(pair)) this.#username.giveBack(username);
 		this.#address.giveBack(address);
+		this.#tell('remember', pair, 0);
+		this.#remember(pair);
+	}
+
+	#remember(pair: string): void {
 		this.#familiar.delete(pair);
 		this.#familiar.add(pair);
 		for (const oldest of this.#familiar) {

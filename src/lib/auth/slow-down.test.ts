@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connectNeighbours } from '../ops/neighbours';
 import { SlowDown } from './slow-down';
 
 const rule = { free: 3, baseSeconds: 2, capSeconds: 60, forgetAfterSeconds: 3600, maxKeys: 100 };
@@ -58,5 +59,20 @@ describe('SlowDown', () => {
 		expect(limit.size).toBe(2);
 		expect(limit.secondsToWait('b', at(3))).toBe(0);
 		expect(limit.secondsToWait('a', at(3))).toBeGreaterThan(0);
+	});
+
+	it('counts with other processes: guesses at either, and what either forgives', () => {
+		const told: string[] = [];
+		const hear = connectNeighbours((said) => void told.push(said));
+		onTestFinished(() => void connectNeighbours(() => undefined));
+		const other = new SlowDown({ ...rule, shared: 'guesses' });
+		for (let index = 0; index < 4; index += 1) other.count('key', at(0));
+		const here = new SlowDown({ ...rule, shared: 'guesses' });
+		for (const each of told.splice(0)) hear(each);
+		expect([here.secondsToWait('key', at(0)), here.secondsToWait('other', at(0))]).toEqual([4, 0]);
+		other.clear('key');
+		for (const each of told.splice(0)) hear(each);
+		expect(here.secondsToWait('key', at(0))).toBe(0);
+		expect(told).toEqual([]);
 	});
 });

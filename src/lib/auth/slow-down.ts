@@ -1,5 +1,6 @@
 // Exponential slow-down after failures, in memory: each failure beyond the free ones doubles the wait.
 // Attempts are counted before they are judged and forgiven when they succeed, so a thousand at once can't slip through.
+import { countTogether, type Repeat } from '../ops/neighbours';
 
 export interface SlowDownRule {
 	/** Failures that cost nothing: everybody mistypes. */
@@ -11,6 +12,8 @@ export interface SlowDownRule {
 	forgetAfterSeconds: number;
 	/** Memory bound: beyond it the keys that have been quiet longest are dropped. */
 	maxKeys: number;
+	/** All processes of the instance count together under this name; each for itself where there is none. Keys are then hashes. */
+	shared?: string;
 }
 
 interface Entry {
@@ -23,9 +26,12 @@ export class SlowDown {
 	readonly #rule: SlowDownRule;
 	/** In the order of the last failure: the first key is the quietest. */
 	readonly #entries = new Map<string, Entry>();
+	readonly #tell: Repeat;
 
 	constructor(rule: SlowDownRule) {
 		this.#rule = rule;
+		const repeat: Repeat = (act, key, at) => (act === 'count' ? this.#count(key, new Date(at)) : this.#entries.delete(key));
+		this.#tell = rule.shared === undefined ? () => undefined : countTogether(rule.shared, repeat);
 	}
 
 	get size(): number {
@@ -43,6 +49,17 @@ export class SlowDown {
 
 	/** Counts an attempt as a failure until `clear` says otherwise. */
 	count(key: string, now: Date): void {
+		this.#tell('count', key, now.getTime());
+		this.#count(key, now);
+	}
+
+	/** Forgets all failures of a key. */
+	clear(key: string): void {
+		this.#tell('clear', key, 0);
+		this.#entries.delete(key);
+	}
+
+	#count(key: string, now: Date): void {
 		const failures = (this.#current(key, now)?.failures ?? 0) + 1;
 		this.#entries.delete(key);
 		this.#entries.set(key, { failures, last: now.getTime() });
@@ -50,11 +67,6 @@ export class SlowDown {
 			if (this.#entries.size <= this.#rule.maxKeys) break;
 			this.#entries.delete(quietest);
 		}
-	}
-
-	/** Forgets all failures of a key. */
-	clear(key: string): void {
-		this.#entries.delete(key);
 	}
 
 	#current(key: string, now: Date): Entry | null {

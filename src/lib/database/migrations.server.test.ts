@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/temporary';
@@ -87,4 +89,22 @@ describe('migrations', () => {
 		writeMigrations(options.migrations, { tag: 'one', when: 100 }, { tag: 'two', when: 200 });
 		await (await openDatabase(options)).close();
 	});
+
+	it('run once, where several processes start at the same moment', async () => {
+		const options = place();
+		const counting = 'UPDATE one SET a = a + 1;';
+		writeMigrations(
+			options.migrations,
+			{ tag: 'one', when: 100, text: 'CREATE TABLE one (a);\n--> statement-breakpoint\nINSERT INTO one VALUES (0);' },
+			{ tag: 'two', when: 200, text: counting },
+			{ tag: 'three', when: 300, text: counting }
+		);
+		const at = String(Date.now() + 4_000);
+		const parameters = ['--import', 'tsx', 'tests/opening-process.ts', options.file, options.migrations, at];
+		const run = promisify(execFile);
+		await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, parameters)));
+		const database = await openDatabase(options);
+		expect((await database.read.values(sql`SELECT a FROM one`))[0]?.[0]).toBe(2);
+		await database.close();
+	}, 60_000);
 });

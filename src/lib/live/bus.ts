@@ -2,7 +2,8 @@
 // be right, only to be quick: whoever missed it reads the database a second later.
 
 /** `state`: the live moved. `counts`: somebody came in, answered or called. `people`: a phone has a new token. */
-export type Notice = 'state' | 'counts' | 'people';
+export const notices = ['state', 'counts', 'people'] as const;
+export type Notice = (typeof notices)[number];
 
 export interface Bus {
 	publish(liveId: string, notice: Notice): void;

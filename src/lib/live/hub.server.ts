@@ -70,7 +70,10 @@ export class LiveHub {
 	/** The room of a code; null for a wrong, old or unknown one. Always one look-up, whichever it is. */
 	async findRoom(code: string): Promise<LiveRoom | null> {
 		const known = this.#rooms.get(this.#byCode.get(code) ?? '')?.room;
-		if (known) return this.now() < known.live.expiresAt ? known : null;
+		if (known) {
+			if (!this.options.bus.healthy) await this.#catchUp(known);
+			return this.now() < known.live.expiresAt ? known : null;
+		}
 		const live = await findLiveByCode(this.options.database, code, this.now());
 		if (!live) return null;
 		// Two requests may have looked at once: the first made the room.
@@ -222,8 +225,14 @@ export class LiveHub {
 	#look(): void {
 		if (this.options.bus.healthy) return;
 		for (const { room } of this.#rooms.values()) {
-			if (room.listeners.size > 0) room.reread().then(() => room.recount(), this.#trouble);
+			if (room.listeners.size > 0) this.#catchUp(room).then(() => room.recount(), this.#trouble);
 		}
+	}
+
+	/** Reads what other processes may have done unheard: moves, and tokens that they replaced. */
+	#catchUp(room: LiveRoom): Promise<void> {
+		room.participants.clear();
+		return room.reread();
 	}
 
 	readonly #trouble = (error: unknown): void => this.options.onError?.(error);

@@ -3,9 +3,9 @@
 import { createLimiter } from '../ops/limiter';
 
 export class LiveLimits {
-	readonly #wrongHere = createLimiter({ capacity: 120, refillPerSecond: 1, maxKeys: 50_000 });
-	readonly #wrongAnywhere = createLimiter({ capacity: 2_000, refillPerSecond: 30, maxKeys: 1 });
-	readonly #joins = createLimiter({ capacity: 700, refillPerSecond: 10, maxKeys: 50_000 });
+	readonly #wrongHere = createLimiter({ capacity: 120, refillPerSecond: 1, maxKeys: 50_000, shared: 'live address' });
+	readonly #wrongAnywhere = createLimiter({ capacity: 2_000, refillPerSecond: 30, maxKeys: 1, shared: 'live' });
+	readonly #joins = createLimiter({ capacity: 700, refillPerSecond: 10, maxKeys: 50_000, shared: 'live join' });
 	readonly #answers = createLimiter({ capacity: 20, refillPerSecond: 4, maxKeys: 50_000 });
 
 	/** Before a code is judged: seconds to wait, 0 when it may be tried. */

@@ -1,7 +1,7 @@
 // The bus over Redis or Valkey, for an instance of several processes. When it is gone, notices are lost and nothing else: votes
 // commit all the same, and rooms read the database once a second until it is back.
 import { Redis } from 'ioredis';
-import { Listeners, type Bus, type Notice } from './bus';
+import { Listeners, notices, type Bus, type Notice } from './bus';
 
 const prefix = 'relais:live:';
 
@@ -28,8 +28,11 @@ export function createRedisBus(url: string, onTrouble: (error: Error) => void): 
 	});
 	receiver.on('message', (channel: string, notice: string) => listeners.tell(channel.slice(prefix.length), notice as Notice));
 
+	/** What was said before Redis listens for us is lost: as soon as it does, everything may have changed. */
 	function subscribe(liveId: string): void {
-		if (receiver.status === 'ready') receiver.subscribe(prefix + liveId).catch(trouble);
+		if (receiver.status !== 'ready') return;
+		const missed = () => notices.forEach((notice) => listeners.tell(liveId, notice));
+		receiver.subscribe(prefix + liveId).then(missed, trouble);
 	}
 
 	return {

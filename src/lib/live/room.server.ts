@@ -1,5 +1,6 @@
 // One live in this process: its row, who listens, and what each was last sent. Encodes a view once for an audience and a
 // language and writes the same bytes to all; phones hear of moves only, screens and hosts of counts too, five times a second.
+import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.server';
 import type { Locale } from '../i18n/locales';
 import { hostView, type Desk } from './host-view';
@@ -26,8 +27,6 @@ export class LiveRoom {
 	#answered = 0;
 	#desk: Desk = { calls: [], waiting: [] };
 	#lines: string[] = [];
-	/** Counts the counts that were sent. */
-	#revision = 0;
 	/** The counts that screens and hosts were last sent. */
 	#told = '';
 	#queue: Promise<void> = Promise.resolve();
@@ -66,8 +65,12 @@ export class LiveRoom {
 		});
 	}
 
-	/** Sends a listener the present view and keeps it. With `after` (the id it has), only what differs from that. */
-	attach(listener: Listener, after?: string): Promise<void> {
+	/**
+	 * Sends a listener the present view and keeps it. With `after` (the id it has), only what differs from that. The row is read
+	 * first: who comes from another process must not be sent back to what this one knew last.
+	 */
+	async attach(listener: Listener, after?: string): Promise<void> {
+		await this.reread();
 		return this.#run(async () => {
 			if (this.listeners.size === 0) await this.#readCounts();
 			const view = await this.#viewFor(listener);
@@ -79,6 +82,7 @@ export class LiveRoom {
 
 	/** The present view, for a page that is rendered with it. */
 	async look(listener: Pick<Listener, 'audience' | 'locale' | 'participant'>): Promise<{ view: unknown; own: unknown } | null> {
+		await this.reread();
 		let seen: Awaited<ReturnType<LiveRoom['look']>> = null;
 		await this.#run(async () => {
 			await this.#readCounts();
@@ -152,7 +156,6 @@ export class LiveRoom {
 
 	#tellStaff(): void {
 		this.#told = this.#counts();
-		this.#revision++;
 		const made = new Map<string, Encoded | null>();
 		for (const listener of this.listeners) {
 			if (listener.audience === 'phone') continue;
@@ -194,7 +197,7 @@ export class LiveRoom {
 		const said = JSON.stringify({ ...view, seq: 0 });
 		const last = this.#phones.get(locale);
 		if (last?.said === said) return last.encoded;
-		const encoded = encode(String(view.seq), view);
+		const encoded = encode(fingerprint(said), view);
 		this.#phones.set(locale, { said, encoded });
 		return encoded;
 	}
@@ -203,6 +206,11 @@ export class LiveRoom {
 		const [room, words] = [this.#room(), this.tools.content.words(this.live.plan, locale)];
 		if (!room || !words) return null;
 		const view = audience === 'screen' ? screenView(room, words) : hostView(room, words, audience, this.tools.now(), this.#desk);
-		return encode(`${room.seq}.${this.#revision}`, view);
+		return encode(`${room.seq}.${fingerprint(this.#counts())}`, view);
 	}
+}
+
+/** The same for the same view in every process: who polls may be answered by another each time. */
+function fingerprint(said: string): string {
+	return createHash('sha256').update(said).digest('base64url').slice(0, 16);
 }

@@ -20,7 +20,13 @@ it.each([
 		{ address: '127.0.0.1', authorization: null },
 		{ metricsToken: null, origin: 'https://a.example' },
 		false
+	],
+	[
+		'everybody behind a proxy without https',
+		{ address: '127.0.0.1', authorization: null },
+		{ metricsToken: null, origin: 'http://relais.local', trustedProxy: true },
+		false
 	]
 ])('metrics and %s', (_, scraper, settings, allowed) => {
-	expect(mayReadMetrics(scraper, settings)).toBe(allowed);
+	expect(mayReadMetrics(scraper, { trustedProxy: false, ...settings })).toBe(allowed);
 });

@@ -9,16 +9,16 @@ export interface Scraper {
 }
 
 /**
- * With a token set: whoever sends it. Without one: this machine, and only where the site is plain http and so has no proxy in
+ * With a token set: whoever sends it. Without one: this machine, and only where the site is plain http and no proxy stands in
  * front, behind which everybody would seem to be this machine.
  */
 export function mayReadMetrics(
 	{ address, authorization }: Scraper,
-	settings: { metricsToken: string | null; origin: string }
+	settings: { metricsToken: string | null; origin: string; trustedProxy: boolean }
 ): boolean {
-	const { metricsToken, origin } = settings;
+	const { metricsToken, origin, trustedProxy } = settings;
 	if (metricsToken !== null) return isSame(authorization ?? '', `Bearer ${metricsToken}`);
-	return origin.startsWith('http://') && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(address);
+	return origin.startsWith('http://') && !trustedProxy && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(address);
 }
 
 /** In a time that tells nothing. */

@@ -4,8 +4,8 @@ import { addressKey } from '$lib/auth/address-key.server';
 import { createLimiter } from '$lib/ops/limiter';
 
 export class JoinLimits {
-	readonly #perAddress = createLimiter({ capacity: 60, refillPerSecond: 0.5, maxKeys: 50_000 });
-	readonly #everywhere = createLimiter({ capacity: 1000, refillPerSecond: 20, maxKeys: 1 });
+	readonly #perAddress = createLimiter({ capacity: 60, refillPerSecond: 0.5, maxKeys: 50_000, shared: 'join address' });
+	readonly #everywhere = createLimiter({ capacity: 1000, refillPerSecond: 20, maxKeys: 1, shared: 'join' });
 
 	/** Takes one try of an address; whole seconds to wait when there is none left, else 0. */
 	admit(address: string, now: Date): number {

@@ -31,7 +31,7 @@ export type Problem = 'closed' | 'malformed' | 'nothing' | 'too-long' | 'no-code
 export type Result = { ok: true; receipt: string | null } | { ok: false; reason: Problem };
 
 /** Wrong codes, of everybody together and never by address: 31^10 codes don't fall to twenty tries a second. */
-const wrongCodes = createLimiter({ capacity: 400, refillPerSecond: 20, maxKeys: 1 });
+const wrongCodes = createLimiter({ capacity: 400, refillPerSecond: 20, maxKeys: 1, shared: 'vouchers' });
 
 /** The fields of the form; null when it is no form. */
 export async function readAnswer(request: Request): Promise<Answer | null> {

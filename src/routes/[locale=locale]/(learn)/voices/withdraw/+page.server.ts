@@ -11,7 +11,7 @@ import { createLimiter } from '$lib/ops/limiter';
 export const prerender = false;
 
 /** Of everybody together, never by address. */
-const tries = createLimiter({ capacity: 400, refillPerSecond: 20, maxKeys: 1 });
+const tries = createLimiter({ capacity: 400, refillPerSecond: 20, maxKeys: 1, shared: 'receipts' });
 
 export const load = () => {
 	publicRoute();

@@ -12,7 +12,7 @@ import { importBundle } from '$lib/voices/federation.server';
 import { isPeriod, periodOf, previousPeriod } from '$lib/voices/period';
 import { listReleases, signRelease } from '$lib/voices/release.server';
 import { describeCells, describeDraft, nameCrossing } from './describe-draft.server';
-import { findJob, forgetJob, startJob } from './drafts.server';
+import { openDrafts, startJob } from './drafts.server';
 import { readSigning, requireMandate } from './signer.server';
 
 /** Countries whose releases this instance takes in. */
@@ -32,7 +32,7 @@ export const load = async (event) => {
 		readSigning(account)
 	]);
 	const { country, signs } = signing;
-	const job = signs ? findJob(country, period) : null;
+	const job = signs ? openDrafts(instance).find(country, period, now) : null;
 	const newest = releases.find(({ source, release }) => source === '' && release.country === country);
 	const area = `${country}/${account.organisationId}`;
 	return {
@@ -75,14 +75,15 @@ export const actions = {
 		const instance = getInstance();
 		const form = await event.request.formData();
 		const period = String(form.get('period') ?? '');
-		const job = findJob(country, period);
+		const drafts = openDrafts(instance);
+		const job = drafts.find(country, period, new Date());
 		if (job?.state !== 'ready') return fail(409, { problem: 'no-draft' as const });
 		if (form.get('confirm') !== 'yes') return fail(422, { problem: 'confirm' as const });
 		const name = (await listOrganisationFacts(instance.accounts)).find(({ id }) => id === account.organisationId)?.name ?? '';
 		const signedAs = getTranslator('fr')('voices.signedAs', { organisation: name }).slice(0, 160);
 		const signed = await signRelease(instance.voices, job.draft, signedAs, new Date());
 		if (!signed.ok) return fail(422, { problem: signed.reason });
-		forgetJob(country, period);
+		drafts.forget(country, period);
 		await recordAct(instance.accounts, account, 'release-sign', period, new Date());
 		redirect(303, `${event.url.pathname}?period=${period}&done=sign`);
 	},

@@ -1,25 +1,15 @@
-// Drafts of releases while they are computed: in memory, because a restart only costs a minute of computing. One at a time.
+// Computes drafts of releases, one at a time in each process, while pages show how far it is.
 import type { Instance } from '$lib/ops/instance.server';
 import { listRecords } from '$lib/indicators/records.server';
+import { DraftFiles, type Job } from '$lib/voices/draft-files.server';
 import { yearOf } from '$lib/voices/period';
-import { draftRelease, type Draft, type Refusal } from '$lib/voices/release.server';
+import { draftRelease } from '$lib/voices/release.server';
 import { gatherProgramme } from '../programme.server';
 
-export type Job =
-	| { state: 'computing'; done: number; all: number }
-	| { state: 'refused'; reason: Refusal | 'failed' }
-	| { state: 'ready'; draft: Draft };
-
-/** By country and quarter. */
-const jobs = new Map<string, Job>();
 let running = false;
 
-export function findJob(country: string, period: string): Job | null {
-	return jobs.get(`${country} ${period}`) ?? null;
-}
-
-export function forgetJob(country: string, period: string): void {
-	jobs.delete(`${country} ${period}`);
+export function openDrafts({ settings }: Pick<Instance, 'settings'>): DraftFiles {
+	return new DraftFiles(settings.dataDir);
 }
 
 interface Wanted {
@@ -29,25 +19,31 @@ interface Wanted {
 	tables: string[];
 }
 
-/** Begins to compute a quarter; false, and nothing, while another one is being computed. */
+/** Begins to compute a quarter; false, and nothing, while it is being computed already, or another one is in this process. */
 export function startJob(instance: Instance, wanted: Wanted, now: Date): boolean {
-	if (running) return false;
-	running = true;
 	const { country, period } = wanted;
-	const key = `${country} ${period}`;
-	jobs.set(key, { state: 'computing', done: 0, all: 0 });
-	void compute(instance, wanted, now)
-		.then((job) => jobs.set(key, job))
+	const drafts = openDrafts(instance);
+	if (running || drafts.find(country, period, now)?.state === 'computing') return false;
+	running = true;
+	const keep = (job: Job) => drafts.keep(country, period, job);
+	keep({ state: 'computing', done: 0, all: 0 });
+	void compute(instance, wanted, now, keep)
+		.then(keep)
 		.catch((error: unknown) => {
 			// Where it failed, never with which figures.
 			instance.log.error({ problem: 'draft of a release', period, name: error instanceof Error ? error.name : 'unknown' });
-			jobs.set(key, { state: 'refused', reason: 'failed' });
+			keep({ state: 'refused', reason: 'failed' });
 		})
 		.finally(() => (running = false));
 	return true;
 }
 
-async function compute(instance: Instance, { country, period, tables }: Wanted, now: Date): Promise<Job> {
+async function compute(
+	instance: Instance,
+	{ country, period, tables }: Wanted,
+	now: Date,
+	keep: (job: Job) => void
+): Promise<Job> {
 	const programme = await gatherProgramme(instance, country, period);
 	const rows = await listRecords(instance.voices, country, yearOf(period));
 	const records = rows.map(({ indicator, value, evidence, author, recordedOn }) => ({
@@ -62,7 +58,7 @@ async function compute(instance: Instance, { country, period, tables }: Wanted, 
 		programme,
 		{ period, records, tables, demo: instance.demo },
 		now,
-		(done, all) => jobs.set(`${country} ${period}`, { state: 'computing', done, all })
+		(done, all) => keep({ state: 'computing', done, all })
 	);
 	return made.ok ? { state: 'ready', draft: made.draft } : { state: 'refused', reason: made.reason };
 }

@@ -8,9 +8,9 @@ const dangers: { pattern: RegExp; where: RegExp; except?: RegExp; message: strin
 	{
 		pattern: /\bfetch\(/,
 		where: /^src\/(lib|routes)\/.*\.server\.ts$/,
-		// A page of the studio that asks for its own frame, by SvelteKit's fetch.
-		except: /studio\/\(desk\)\/\[slug\]\/scene\.server\.ts$/,
-		message: 'calls an address from the server: this instance calls nobody but its mail server and its Redis.'
+		// A page of the studio that asks for its own frame, by SvelteKit's fetch; and what the driver asks of a database server.
+		except: /studio\/\(desk\)\/\[slug\]\/scene\.server\.ts$|database\/open-remote\.server\.ts$/,
+		message: 'calls an address from the server: this instance calls nobody but its mail, Redis and database servers.'
 	},
 	{ pattern: /rejectUnauthorized/, where: /^src\//, message: 'turns the check of certificates off.' },
 	{

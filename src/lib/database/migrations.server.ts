@@ -8,22 +8,27 @@ import { sql } from 'drizzle-orm';
 import { DatabaseError } from './database-error';
 
 /** Applies the migrations of a folder that are missing. Throws DatabaseError when the folder and the database don't fit. */
-export async function applyMigrations(writer: LibSQLDatabase, file: string, folder: string): Promise<void> {
+export async function applyMigrations(writer: LibSQLDatabase, name: string, folder: string): Promise<void> {
 	const times = readTimes(folder);
 	const unknown = (await listApplied(writer)).filter((time) => !times.includes(time));
 	if (unknown.length > 0) {
 		throw new DatabaseError(
 			'newer-schema',
-			`The database ${file} has ${unknown.length} migration(s) that ${folder} does not know: a newer Relais made it.`,
+			`The database ${name} has ${unknown.length} migration(s) that ${folder} does not know: a newer Relais made it.`,
 			'Start that newer version, or put a backup of this version in its place.'
 		);
 	}
-	await migrate(writer, { migrationsFolder: folder });
+	try {
+		await migrate(writer, { migrationsFolder: folder });
+	} catch (error) {
+		// Another process that started with us may have been quicker; ours was then undone as a whole.
+		if ((await listApplied(writer)).length !== times.length) throw error;
+	}
 	const applied = await listApplied(writer);
 	if (applied.length === times.length) return;
 	throw new DatabaseError(
 		'migrations-broken',
-		`${folder} lists ${times.length} migrations but ${file} has ${applied.length}: one was merged after a newer one and skipped.`,
+		`${folder} lists ${times.length} migrations but ${name} has ${applied.length}: one was merged after a newer one and skipped.`,
 		'Delete the skipped migration and its line in meta/_journal.json, then make it anew with: npm run db:generate'
 	);
 }

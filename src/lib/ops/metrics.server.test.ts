@@ -7,7 +7,7 @@ import { createMetrics } from './metrics.server';
 it('counts, times and measures, and names no page and nobody', async () => {
 	const folder = temporaryFolder();
 	writeFileSync(join(folder, 'voices.db'), 'x'.repeat(4096));
-	const metrics = createMetrics(folder);
+	const metrics = createMetrics((name) => join(folder, `${name}.db`));
 	metrics.countAnswer('site', 200);
 	metrics.countAnswer('site', 204);
 	metrics.countAnswer('live', 503);

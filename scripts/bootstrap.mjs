@@ -1,9 +1,11 @@
 // Runs before `npm start`, `npm run dev` and `npm test`, with nothing installed yet: checks Node, installs the packages that
 // package-lock.json names when they are missing or outdated and, for the tests, Debian's Chromium with a font to fall back on,
-// Debian's Redis, and Python with what verifies a badge a second time; nginx only for the tests that stand behind it.
+// Debian's Redis, a libSQL server, and Python with what verifies a badge a second time; nginx only for the tests that stand
+// behind it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chromiumPath } from './chromium.mjs';
+import { installLibsqlServer } from './libsql-server.mjs';
 
 const root = new URL('..', import.meta.url);
 const at = (/** @type {string} */ path) => new URL(path, root);
@@ -12,6 +14,7 @@ checkNode();
 if (packagesAreStale()) run('npm', ['ci', '--no-audit', '--no-fund']);
 if (process.argv.includes('--test') && !chromiumPath()) installChromium();
 if (process.argv.includes('--test') && spawnSync('redis-server', ['--version']).status !== 0) installRedis();
+if (process.argv.includes('--test')) installLibsqlServer();
 if (process.argv.includes('--test') && spawnSync('/usr/bin/python3', ['-c', 'import pyld, cryptography']).status !== 0)
 	installPython();
 if (process.argv.includes('--several') && spawnSync('/usr/sbin/nginx', ['-v']).status !== 0) installNginx();

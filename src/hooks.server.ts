@@ -9,7 +9,7 @@ import { readAuthSession } from '$lib/auth/auth-session.server';
 import { loadKeys } from '$lib/certification/badge-publish.server';
 import { findModule } from '$lib/content/catalogue.server';
 import { findKit } from '$lib/content/kits.server';
-import { DatabaseError } from '$lib/database/database-error';
+import { findDatabaseError } from '$lib/database/database-error';
 import { dayOf } from '$lib/i18n/day';
 import { directionOf, isLocale, sourceLocale } from '$lib/i18n/locales';
 import { preferredLocale } from '$lib/i18n/preferred-locale';
@@ -125,7 +125,8 @@ function pageLanguage(pathname: string, accepted: string | null) {
 
 /** Which kind of failure a database had, where it was one. */
 function problemOf(error: unknown): { problem?: string } {
-	return error instanceof DatabaseError ? { problem: error.problem } : {};
+	const found = findDatabaseError(error);
+	return found ? { problem: found.problem } : {};
 }
 
 /** What an error log may hold: where it happened, never the values that were being handled. */

@@ -10,7 +10,7 @@ import type { Lock } from '../lib/ops/seal-file.server';
 import { readInstanceSettings, readSecret, runCommand, spellBytes, tell, UsageError } from './command';
 
 const usage = `
-  npm run backup -- --to FOLDER              backs up each database of DATA_DIR, encrypted, while Relais runs
+  npm run backup -- --to FOLDER              backs up each database of DATA_DIR (or of DATABASE_URL), encrypted, while Relais runs
     --only accounts|voices|live|moderation   one of them (as timers do, each at an hour of its own)
     --passphrase-file FILE                   the passphrase (or BACKUP_PASSPHRASE, BACKUP_PASSPHRASE_FILE), 16 characters at least
     --recipient age1…                        a public key instead (or BACKUP_RECIPIENT): this machine can then not read its backups
@@ -41,15 +41,16 @@ await runCommand(usage, options, async (values) => {
 	const lock = readLock(values['passphrase-file'], values.recipient);
 	const names = listNames(values.only);
 	for (const [at, name] of names.entries()) {
-		const { file, encryptionKey = null } = databaseOptions(settings, name);
-		if (!existsSync(file)) throw new UsageError(`There is no ${file}. Set DATA_DIR to the folder of the databases.`);
+		const place = databaseOptions(settings, name);
+		const { file, remote } = place;
+		if (!remote && !existsSync(file)) throw new UsageError(`There is no ${file}. Set DATA_DIR to the folder of the databases.`);
 		if (values['dry-run']) {
-			describe(name, file, to, keep);
+			describe(name, remote ? { from: remote.url, size: null } : { from: file, size: statSync(file).size }, to, keep);
 			continue;
 		}
 		if (at > 0 && apart > 0) await waitApart(apart, name);
 		const onStep = (step: string) => tell(`${name}: ${step}`);
-		const made = await backUp({ name, file, encryptionKey, to, lock, now: new Date(), keep, onStep });
+		const made = await backUp({ name, place, to, lock, now: new Date(), keep, onStep });
 		tell(`${name}: ${made.file} (${spellBytes(made.size)})${made.deleted.map((old) => `, deleted ${old}`).join('')}`);
 	}
 });
@@ -86,15 +87,19 @@ async function waitApart(minutes: number, name: DatabaseName): Promise<void> {
 	await pause(milliseconds);
 }
 
-function describe(name: DatabaseName, file: string, to: string, keep: number | null): void {
-	const { size } = statSync(file);
+/** `size` in bytes; null where only a server knows it. */
+function describe(
+	name: DatabaseName,
+	{ from, size }: { from: string; size: number | null },
+	to: string,
+	keep: number | null
+): void {
 	const there = existsSync(to) ? readdirSync(to) : [];
 	const free = statfsSync(existsSync(to) ? to : '.');
 	const room = free.bavail * free.bsize;
 	// The backups that would be too many once one more is there.
 	const old = listOutdated(there, name, (keep ?? generations[name]) - 1);
-	tell(
-		`${name}: would copy ${file} (${spellBytes(size)}) to ${to}; ${spellBytes(room)} free${room < size ? ', TOO LITTLE' : ''}`
-	);
+	const large = size === null ? '' : ` (${spellBytes(size)})`;
+	tell(`${name}: would copy ${from}${large} to ${to}; ${spellBytes(room)} free${room < (size ?? 0) ? ', TOO LITTLE' : ''}`);
 	for (const each of old) tell(`${name}: would delete ${each}`);
 }

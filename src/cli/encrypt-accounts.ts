@@ -25,6 +25,8 @@ await runCommand(usage, options, async (values) => {
 	const { file } = databaseOptions(settings, 'accounts');
 	const key = settings.accountsKey;
 	if (key === null) throw new UsageError('Set the key: ACCOUNTS_KEY_FILE=FILE (or ACCOUNTS_KEY).');
+	if (settings.database)
+		throw new UsageError('accounts is on a server (DATABASE_URL): how it lies on the disk there is up to the server.');
 	if (!existsSync(file)) throw new UsageError(`There is no ${file}. Set DATA_DIR to the folder of the databases.`);
 	const plain = await isPlain(file);
 	const oldKey = plain ? null : readSecret('OLD_ACCOUNTS_KEY', values['old-key-file']);

@@ -7,7 +7,7 @@ import { databaseOptions } from '../lib/ops/instance.server';
 import { readInstanceSettings, runCommand, tell } from './command';
 
 const usage = `
-  npm run migrate            applies the migrations that the databases of DATA_DIR lack; take a backup before
+  npm run migrate            applies the migrations that the databases lack; take a backup before
     --dry-run                lists them and changes nothing
 
   Exit codes: 0 done or nothing to do, 1 refused or failed (a migration is applied whole or not at all), 2 wrongly asked.
@@ -17,9 +17,9 @@ await runCommand(usage, { 'dry-run': { type: 'boolean' } }, async (values) => {
 	const settings = readInstanceSettings();
 	for (const name of databaseNames) {
 		const options = databaseOptions(settings, name);
-		const { applied, pending, unknown } = await compareSchema(options.file, options.migrations, options.encryptionKey ?? null);
+		const { applied, pending, unknown } = await compareSchema(options, options.migrations);
 		if (unknown > 0) {
-			const what = `${options.file} has ${unknown} migration(s) of a newer Relais.`;
+			const what = `${options.remote?.url ?? options.file} has ${unknown} migration(s) of a newer Relais.`;
 			throw new DatabaseError('newer-schema', what, 'Use that version, or restore a backup of this one.');
 		}
 		if (values['dry-run']) {

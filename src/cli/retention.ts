@@ -2,7 +2,7 @@
 // long, or was restored. The dry run does it to copies and counts.
 import { join } from 'node:path';
 import { listRetentionJobs } from '../hooks-retention.server';
-import { copyDatabase } from '../lib/database/snapshot.server';
+import { takeSnapshot } from '../lib/database/snapshot.server';
 import { openDatabase } from '../lib/database/database.server';
 import { databaseOptions } from '../lib/ops/instance.server';
 import { recordRetention } from '../lib/ops/retention.server';
@@ -13,7 +13,7 @@ import { forgetEvents } from '../lib/voices/forget.server';
 import { readInstanceSettings, runCommand, tell } from './command';
 
 const usage = `
-  npm run retention          deletes from DATA_DIR what is past its time, and records how much
+  npm run retention          deletes from the databases what is past its time, and records how much
     --dry-run                counts what would go, on copies that are deleted again
 
   Exit codes: 0 done, 1 a job failed (the others ran), 2 wrongly asked.
@@ -24,10 +24,9 @@ await runCommand(usage, { 'dry-run': { type: 'boolean' } }, async (values) => {
 	if (!values['dry-run']) return void (await forget(settings, 'deleted'));
 	await withWorkFolder(settings.dataDir, 'retention', async (work) => {
 		for (const name of ['accounts', 'voices', 'moderation'] as const) {
-			const { file, encryptionKey = null } = databaseOptions(settings, name);
-			await copyDatabase(file, join(work, `${name}.db`), encryptionKey);
+			await takeSnapshot(databaseOptions(settings, name), join(work, `${name}.db`));
 		}
-		await forget({ ...settings, dataDir: work }, 'would delete');
+		await forget({ ...settings, dataDir: work, database: null }, 'would delete');
 	});
 });
 

@@ -1,9 +1,9 @@
 // After all journeys: what they typed and who made them stands in no database, write-ahead log or server log.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient } from '@libsql/client';
 import { demoCoach } from '../demo';
 import { expect, test } from '@playwright/test';
+import { connectTo } from './databases';
 import { e2eFolder } from './place';
 
 /** Typed into forms by the journeys, or sent along by their browsers. */
@@ -19,7 +19,7 @@ const canaries = [
 ];
 
 test('voices hold no account, address, agent or typed word', async () => {
-	const accounts = createClient({ url: `file:${join(e2eFolder, 'accounts.db')}`, timeout: 5000 });
+	const accounts = connectTo('accounts');
 	const { rows } = await accounts.execute('select id, username from account');
 	accounts.close();
 	const people = rows.flatMap(({ id, username }) => [String(id), String(username)]);

@@ -1,8 +1,6 @@
 // Groups of the demo that journeys join, and a look into the voices that a coach doesn't have.
-import { join } from 'node:path';
-import { createClient } from '@libsql/client';
 import { expect, type Page } from '@playwright/test';
-import { e2eFolder } from './place';
+import { connectTo } from './databases';
 
 /** Types the code and ends on the module list, as a member of the group. */
 export async function joinByCode(page: Page, code: string): Promise<void> {
@@ -14,8 +12,8 @@ export async function joinByCode(page: Page, code: string): Promise<void> {
 
 /** All that is counted of one group's module: started and completed, whichever attempt. */
 export async function readCounts(key: string): Promise<{ started: number; completed: number }> {
-	const accounts = createClient({ url: `file:${join(e2eFolder, 'accounts.db')}`, timeout: 5000 });
-	const voices = createClient({ url: `file:${join(e2eFolder, 'voices.db')}`, timeout: 5000 });
+	const accounts = connectTo('accounts');
+	const voices = connectTo('voices');
 	try {
 		const { rows: groups } = await accounts.execute({ sql: 'select id from "group" where key = ?', args: [key] });
 		const { rows } = await voices.execute({

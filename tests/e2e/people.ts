@@ -1,21 +1,17 @@
 // Accounts for journeys: invited in the server's own database, as a page of the person above would, then taken by the screens.
-import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { Role } from '../../src/lib/auth/account';
 import { invitationPath } from '../../src/lib/auth/invitation';
 import { inviteAccount } from '../../src/lib/auth/invitations.server';
 import { codeAt, stepAt } from '../../src/lib/auth/totp';
 import { openDatabase, type Database } from '../../src/lib/database/database.server';
-import { e2eFolder, e2eOrigin } from './place';
+import { e2eDatabase } from './databases';
+import { e2eOrigin } from './place';
 import { expect } from './test';
 
-/** Works with the server's accounts.db, beside the server. */
+/** Works with the server's accounts, beside the server. */
 export async function withAccounts<T>(work: (accounts: Database) => Promise<T>): Promise<T> {
-	const accounts = await openDatabase({
-		file: join(e2eFolder, 'accounts.db'),
-		migrations: 'drizzle/accounts',
-		secureDelete: true
-	});
+	const accounts = await openDatabase(e2eDatabase('accounts'));
 	try {
 		return await work(accounts);
 	} finally {

@@ -1,12 +1,10 @@
 // A quarter's figures by the organisation that signs for the country: a cross table asked for, read with what is withheld and why,
 // signed, and found again in the files and on the public page.
-import { createClient } from '@libsql/client';
-import { join } from 'node:path';
 import { accounts, moduleSlug } from '../../src/cli/demo-data';
 import { periodOf, previousPeriod } from '../../src/lib/voices/period';
 import { findViolations } from './axe';
 import { signInDemo } from './demo-sign-in';
-import { e2eFolder } from './place';
+import { connectTo } from './databases';
 import { expect, test } from './test';
 import { words } from './words';
 
@@ -17,7 +15,7 @@ const period = previousPeriod(previousPeriod(periodOf(new Date())));
 const organisations = ['demo-tilleuls', 'demo-canal', 'demo-dunes'];
 
 async function countPlays(): Promise<void> {
-	const voices = createClient({ url: `file:${join(e2eFolder, 'voices.db')}`, timeout: 5000 });
+	const voices = connectTo('voices');
 	const sql = `insert into participation_count (group_id, organisation_id, period, module, version, locale, attempt, started, completed)
 		values (?, ?, ?, ?, 1, ?, 'first', ?, ?) on conflict do nothing`;
 	for (const [index, organisation] of organisations.entries())

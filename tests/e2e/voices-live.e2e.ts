@@ -1,13 +1,12 @@
 // A consultation's question in a meeting and on the sheet of one held on paper: answers reach the voices whole, a sentence reaches
 // the two readers with a receipt, and its author takes it back.
-import { createClient } from '@libsql/client';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { groups } from '../../src/cli/demo-data';
 import { demoCoach } from '../demo';
+import { connectTo } from './databases';
 import { findViolations } from './axe';
 import { signInDemo } from './demo-sign-in';
-import { e2eFolder, e2eOrigin } from './place';
+import { e2eOrigin } from './place';
 import { expect, test } from './test';
 import { words } from './words';
 
@@ -28,7 +27,7 @@ async function openPhone(browser: Browser, code: string, locale: string, javaScr
 
 /** What the voices were told of the open step, by option and method. */
 async function readTallies(): Promise<Record<string, number>> {
-	const voices = createClient({ url: `file:${join(e2eFolder, 'voices.db')}`, timeout: 5000 });
+	const voices = connectTo('voices');
 	const { rows } = await voices.execute(
 		"select option, method, sum(count) as n from tally where form = 'c:demo-ouverte:gather' group by 1, 2"
 	);
@@ -133,7 +132,7 @@ test('a consultation is answered in a meeting and on paper, and a sentence is ta
 	await expect
 		.poll(readTallies, { timeout: 90_000, intervals: [3_000] })
 		.toMatchObject({ 'o2 devices': 1, 'skip devices': 1, 'o1 paper': 7, 'o2 paper': 4, 'skip paper': 1 });
-	const live = createClient({ url: `file:${join(e2eFolder, 'live.db')}`, timeout: 5000 });
+	const live = connectTo('live');
 	const { rows } = await live.execute("select count(*) as n from record where facts like '%demo-ouverte%'");
 	live.close();
 	expect(Number(rows[0]?.n)).toBe(0);

@@ -1,12 +1,11 @@
 // A consultation from draft to "we did": online by phone, on paper, in a room counted by hand; a sentence withdrawn; the public page.
-import { createClient } from '@libsql/client';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { accounts, groups, type DemoAccount } from '../../src/cli/demo-data';
+import { connectTo } from './databases';
 import { findViolations } from './axe';
 import { signInDemo } from './demo-sign-in';
 import { joinByCode } from './group';
-import { e2eFolder, e2eOrigin } from './place';
+import { e2eOrigin } from './place';
 import { expect, test } from './test';
 import { words } from './words';
 
@@ -189,7 +188,7 @@ test.describe('a consultation', () => {
 		await paper.goto(`/fr/voices/${id}`);
 		await expect(paper.getByText('La télé s’arrête à 22 h.')).toBeVisible();
 		await expect(paper.getByText('lampe')).toHaveCount(0);
-		const voices = createClient({ url: `file:${join(e2eFolder, 'voices.db')}`, timeout: 5000 });
+		const voices = connectTo('voices');
 		const { rows } = await voices.execute('select count(*) as n from statement');
 		voices.close();
 		expect(Number(rows[0]?.n)).toBe(0);

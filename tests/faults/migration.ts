@@ -43,7 +43,7 @@ export const migration: Fault[] = [
 				child.kill('SIGKILL');
 				await gone;
 				await checkDatabase(file, null);
-				halves.push((await compareSchema(file, 'drizzle/voices', null)).applied);
+				halves.push((await compareSchema({ file }, 'drizzle/voices')).applied);
 				const finished = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/migrate.ts'], { env });
 				expectThat(finished.status === 0, 'the next migration failed');
 				const kept = await withFile(

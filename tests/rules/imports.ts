@@ -179,7 +179,7 @@ function judgePackage(file: string, from: string): string | null {
 	if (/^lucia(\/|$)/.test(from) && file !== 'src/lib/auth/auth-session.server.ts') {
 		return 'imports lucia: it is replaceable because one file knows it. Use src/lib/auth/auth-session.server.ts.';
 	}
-	if (/^(drizzle-orm|@libsql)/.test(from) && !file.endsWith('.server.ts')) {
+	if (/^(drizzle-orm|@libsql)/.test(from) && !/\.server\.(ts|mjs)$/.test(file)) {
 		return `imports ${from}: only *.server.ts files touch the database. Rename the file or move the query.`;
 	}
 	if ((/^\$app\//.test(from) || from === '@sveltejs/kit') && file.startsWith('src/lib/') && !mayUseKit.test(file)) {

@@ -24,6 +24,8 @@ const callers = new Set([
 	'src/routes/[locale=locale]/(learn)/island-saving.ts',
 	// SvelteKit's own fetch, for a frame of the same site; it stays inside the process.
 	'src/routes/studio/(desk)/[slug]/scene.server.ts',
+	// What the driver asks of a database server.
+	'src/lib/database/open-remote.server.ts',
 	// `npm start` waits until the server that it started answers.
 	'src/cli/start.ts'
 ]);

@@ -102,7 +102,7 @@ export function describeBadge(badge: Badge, origin: string, words: BadgeWords): 
 	};
 }
 
-function urlOfAchievement(origin: string, achievement: Achievement): string {
+export function urlOfAchievement(origin: string, achievement: Achievement): string {
 	return `${origin}/badges/achievements/${achievement}`;
 }
 

@@ -22,7 +22,7 @@ export interface Circumstances {
 }
 
 /** Longest text of a badge, in characters; ours have 3,000. */
-const longestText = 100_000;
+export const longestText = 100_000;
 
 /** Verifies the text of a badge: JSON with a proof, or a compact JWT. */
 export async function verifyText(text: string, circumstances: Circumstances): Promise<Answer> {

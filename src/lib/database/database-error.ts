@@ -1,4 +1,4 @@
-// A database that can't be used, in a sentence for whoever runs the instance: which file, what is wrong, what to do.
+// A database that can't be used, in a sentence for whoever runs the instance: which file or server, what is wrong, what to do.
 
 export type DatabaseProblem =
 	| 'folder-missing'
@@ -11,7 +11,12 @@ export type DatabaseProblem =
 	| 'disk'
 	| 'newer-schema'
 	| 'migrations-broken'
-	| 'closed';
+	| 'closed'
+	/** A server of databases: doesn't answer; answered nothing to a commit; doesn't let us in; has no such database. */
+	| 'unreachable'
+	| 'uncertain'
+	| 'refused'
+	| 'not-found';
 
 export class DatabaseError extends Error {
 	override readonly name = 'DatabaseError';
@@ -24,6 +29,12 @@ export class DatabaseError extends Error {
 	) {
 		super(`${what} ${remedy}`, { cause });
 	}
+}
+
+/** The DatabaseError that an error is or, as with what drizzle reads, was caused by; null where there is none. */
+export function findDatabaseError(error: unknown): DatabaseError | null {
+	for (let at = error; at instanceof Error; at = at.cause) if (at instanceof DatabaseError) return at;
+	return null;
 }
 
 /** SQLite's base result codes that speak of the file and not of the statement (https://sqlite.org/rescode.html). */

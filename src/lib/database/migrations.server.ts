@@ -3,27 +3,32 @@
 import { existsSync } from 'node:fs';
 import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
+import { migrate } from 'drizzle-orm/libsql/migrator';
 import { sql } from 'drizzle-orm';
 import { DatabaseError } from './database-error';
 
 /** Applies the migrations of a folder that are missing. Throws DatabaseError when the folder and the database don't fit. */
-export async function applyMigrations(writer: LibSQLDatabase, file: string, folder: string): Promise<void> {
+export async function applyMigrations(
+	writer: LibSQLDatabase,
+	{ name, folder, remote }: { name: string; folder: string; remote: boolean }
+): Promise<void> {
 	const migrations = readMigrations(folder);
 	const times = migrations.map(({ folderMillis }) => folderMillis);
 	const unknown = (await listApplied(writer)).filter((time) => !times.includes(time));
 	if (unknown.length > 0) {
 		throw new DatabaseError(
 			'newer-schema',
-			`The database ${file} has ${unknown.length} migration(s) that ${folder} does not know: a newer Relais made it.`,
+			`The database ${name} has ${unknown.length} migration(s) that ${folder} does not know: a newer Relais made it.`,
 			'Start that newer version, or put a backup of this version in its place.'
 		);
 	}
-	await applyMissing(writer, migrations);
+	if (remote) await migrateServer(writer, folder, times.length);
+	else await applyMissing(writer, migrations);
 	const applied = await listApplied(writer);
 	if (applied.length === times.length) return;
 	throw new DatabaseError(
 		'migrations-broken',
-		`${folder} lists ${times.length} migrations but ${file} has ${applied.length}: one was merged after a newer one and skipped.`,
+		`${folder} lists ${times.length} migrations but ${name} has ${applied.length}: one was merged after a newer one and skipped.`,
 		'Delete the skipped migration and its line in meta/_journal.json, then make it anew with: npm run db:generate'
 	);
 }
@@ -47,6 +52,16 @@ async function applyMissing(writer: LibSQLDatabase, migrations: MigrationMeta[])
 		}
 	});
 	await writer.run(sql`PRAGMA foreign_keys = ON`);
+}
+
+/** On a server a setting doesn't outlive its request, so drizzle's own migrator sends settings and statements as one batch. */
+async function migrateServer(writer: LibSQLDatabase, migrationsFolder: string, all: number): Promise<void> {
+	try {
+		await migrate(writer, { migrationsFolder });
+	} catch (error) {
+		// Another process that started with us may have been quicker; ours was then undone as a whole.
+		if ((await listApplied(writer)).length !== all) throw error;
+	}
 }
 
 /** The migrations of the journal, whose times (milliseconds) must increase. */

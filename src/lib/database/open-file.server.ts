@@ -4,15 +4,9 @@ import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient, type Client } from '@libsql/client';
-import { DatabaseError } from './database-error';
-
-export interface Clients {
-	reader: Client;
-	writer: Client;
-	/** Sets up the writer before its first write and after an error: the pool may have dropped its connection, or must (`fresh`). */
-	repairWriter(fresh: boolean): Promise<void>;
-	close(): void;
-}
+import type { Clients } from './clients.server';
+import { DatabaseError, describeDatabaseError } from './database-error';
+import { patience } from './patience';
 
 export interface FileOptions {
 	secureDelete: boolean;
@@ -20,9 +14,6 @@ export interface FileOptions {
 	encryptionKey: string | null;
 	timeout?: number;
 }
-
-/** Milliseconds to wait for another process's lock while opening, and in all for a write. */
-export const patience = 5000;
 
 /** Milliseconds that a statement waits for another process's lock once open: the driver waits on the event loop itself. */
 const busyTimeout = 100;
@@ -43,7 +34,6 @@ export async function openFile(file: string, options: FileOptions): Promise<Clie
 		opened.push(client);
 		return client;
 	};
-	const close = () => opened.forEach((client) => client.close());
 	try {
 		const writer = connect();
 		await apply(writer, writerSettings);
@@ -54,9 +44,18 @@ export async function openFile(file: string, options: FileOptions): Promise<Clie
 			if (fresh) await writer.reconnect();
 			await apply(writer, [`busy_timeout = ${Math.min(busyTimeout, options.timeout ?? patience)}`, ...writerSettings]);
 		};
-		return { writer, reader, repairWriter, close };
+		return {
+			...{ name: file, file, writer, reader, repairWriter },
+			describe: (error) => describeDatabaseError(error, file),
+			keepHouse: async (sql) => void (await writer.execute(sql)),
+			async close() {
+				// Another process may be reading; then the file keeps its WAL, which is as safe.
+				await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+				opened.forEach((client) => client.close());
+			}
+		};
 	} catch (error) {
-		close();
+		opened.forEach((client) => client.close());
 		throw error;
 	}
 }

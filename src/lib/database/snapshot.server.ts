@@ -1,10 +1,18 @@
-// Copies, checks and compares database files without opening them as an instance does: nothing here migrates.
+// Copies, checks and compares databases without opening them as an instance does: nothing here migrates.
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Client } from '@libsql/client';
 import { DatabaseError, describeDatabaseError } from './database-error';
 import { connectFile } from './open-file.server';
+import { fetchDatabase, withRemote, type Remote } from './open-remote.server';
+
+/** Where a database is: in a file or on a server. */
+export interface DatabasePlace {
+	file: string;
+	remote?: Remote | null;
+	encryptionKey?: string | null;
+}
 
 /** Runs some work on a file with a connection of its own; errors of the file come out as DatabaseError. */
 export async function withFile<T>(file: string, key: string | null, work: (client: Client) => Promise<T>): Promise<T> {
@@ -26,6 +34,15 @@ export async function withFile<T>(file: string, key: string | null, work: (clien
 /** Copies a database, as it is at this moment, into a new file while others go on reading and writing. The copy has no deleted rows and the same key. */
 export function copyDatabase(from: string, to: string, key: string | null): Promise<void> {
 	return withFile(from, key, async (client) => void (await client.execute({ sql: 'VACUUM INTO ?', args: [to] })));
+}
+
+/** The same of a database that may be on a server: what the server has at this moment. Its copy has the key that replicas here have. */
+export async function takeSnapshot({ file, remote = null, encryptionKey = null }: DatabasePlace, to: string): Promise<void> {
+	if (remote === null) return copyDatabase(file, to, encryptionKey);
+	const fetched = `${to}.fetched`;
+	await fetchDatabase(remote, fetched, encryptionKey);
+	await copyDatabase(fetched, to, encryptionKey);
+	for (const end of ['', '-wal', '-shm', '-client_wal_index']) await rm(fetched + end, { force: true });
 }
 
 /** Copies a plain database into a new file that is encrypted: no plain byte of the copy touches the disk. */
@@ -54,11 +71,17 @@ export interface SchemaState {
 	unknown: number;
 }
 
-/** Compares a file with the folder of its migrations and changes nothing; a file that isn't there lacks them all. */
-export async function compareSchema(file: string, folder: string, key: string | null): Promise<SchemaState> {
+/** Compares a database with the folder of its migrations and changes nothing; a file that isn't there lacks them all. */
+export async function compareSchema(place: DatabasePlace, folder: string): Promise<SchemaState> {
 	const known = readMigrationFiles({ migrationsFolder: folder });
 	const names = await readTags(folder);
-	const applied = existsSync(file) ? await withFile(file, key, listTimes) : [];
+	const { file, remote = null, encryptionKey = null } = place;
+	const asked: Promise<number[]> | number[] = remote
+		? withRemote(remote, listTimes)
+		: existsSync(file)
+			? withFile(file, encryptionKey, listTimes)
+			: [];
+	const applied = await asked;
 	const times = known.map(({ folderMillis }) => folderMillis);
 	return {
 		applied: applied.filter((time) => times.includes(time)).length,

@@ -3,7 +3,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { version } from '../../../package.json';
-import { checkDatabase, copyDatabase, withFile } from '../database/snapshot.server';
+import { checkDatabase, takeSnapshot, withFile, type DatabasePlace } from '../database/snapshot.server';
 import { backupName, generations, listOutdated, liveTablesKept } from './backup';
 import type { DatabaseName } from './database-names';
 import { openSealed, sealFile, type Lock } from './seal-file.server';
@@ -11,9 +11,8 @@ import { withWorkFolder } from './work-folder.server';
 
 export interface BackupOptions {
 	name: DatabaseName;
-	/** The file of the running instance, and its key where it has one. */
-	file: string;
-	encryptionKey: string | null;
+	/** The database of the running instance. */
+	place: DatabasePlace;
 	/** Folder of the backups. */
 	to: string;
 	lock: Lock;
@@ -33,13 +32,13 @@ export interface BackupResult {
 
 /** Takes one backup. Throws DatabaseError or SealError; what was there before stays. */
 export async function backUp(options: BackupOptions): Promise<BackupResult> {
-	const { name, file, to, now } = options;
+	const { name, place, to, now } = options;
 	await mkdir(to, { recursive: true, mode: 0o700 });
 	const part = join(to, `.${name}.part`);
 	await rm(part, { force: true });
 	try {
 		// Beside the data, as well protected as they are: only what is encrypted touches the other folder.
-		await withWorkFolder(dirname(file), `backup-${name}`, (work) => fill(part, work, options));
+		await withWorkFolder(dirname(place.file), `backup-${name}`, (work) => fill(part, work, options));
 		const target = join(to, backupName(name, now));
 		await rename(part, target);
 		const deleted = listOutdated(await readdir(to), name, options.keep ?? generations[name]);
@@ -51,10 +50,11 @@ export async function backUp(options: BackupOptions): Promise<BackupResult> {
 }
 
 async function fill(part: string, work: string, options: BackupOptions): Promise<void> {
-	const { name, file, encryptionKey, lock, now, onStep = () => {} } = options;
+	const { name, place, lock, now, onStep = () => {} } = options;
+	const { encryptionKey = null } = place;
 	const copy = join(work, `${name}.db`);
 	onStep('copying');
-	await copyDatabase(file, copy, encryptionKey);
+	await takeSnapshot(place, copy);
 	await describeCopy(copy, name, now, encryptionKey);
 	onStep('checking');
 	await checkDatabase(copy, encryptionKey);

@@ -61,11 +61,12 @@ export async function openInstance(settings: Settings): Promise<Instance> {
 
 /** Where a database of the instance is and how it is opened. */
 export function databaseOptions(
-	{ dataDir, accountsKey }: Pick<Settings, 'dataDir' | 'accountsKey'>,
+	{ dataDir, accountsKey, database = null }: Pick<Settings, 'dataDir' | 'accountsKey'> & Partial<Pick<Settings, 'database'>>,
 	name: DatabaseName
 ): DatabaseOptions {
 	const encryptionKey = name === 'accounts' ? accountsKey : null;
-	return { file: join(dataDir, `${name}.db`), migrations: `drizzle/${name}`, secureDelete: true, encryptionKey };
+	const remote = database && { ...database, url: database.url.replace('{database}', name) };
+	return { file: join(dataDir, `${name}.db`), remote, migrations: `drizzle/${name}`, secureDelete: true, encryptionKey };
 }
 
 /** The open instance. Throws when there is none: a page made at build time must not ask for it. */
@@ -105,7 +106,7 @@ class OpenInstance implements Instance {
 		public seeded: boolean
 	) {
 		this.log = createLog(settings.logLevel);
-		this.metrics = createMetrics(settings.dataDir);
+		this.metrics = createMetrics((name) => databases[name].file);
 		this.mail = settings.mail && createMailer(settings.mail);
 		this.accounts = databases.accounts;
 		this.voices = databases.voices;

@@ -7,7 +7,7 @@ import { createMetrics } from './metrics.server';
 it('counts, times and measures, and names no page and nobody', async () => {
 	const folder = temporaryFolder();
 	writeFileSync(join(folder, 'voices.db'), 'x'.repeat(4096));
-	const metrics = createMetrics(folder);
+	const metrics = createMetrics((name) => join(folder, `${name}.db`));
 	metrics.countAnswer('site', 200);
 	metrics.countAnswer('site', 204);
 	metrics.countAnswer('live', 503);
@@ -28,7 +28,8 @@ it('counts, times and measures, and names no page and nobody', async () => {
 });
 
 it('sums what was refused, by area and status, until it is asked', () => {
-	const metrics = createMetrics(temporaryFolder());
+	const folder = temporaryFolder();
+	const metrics = createMetrics((name) => join(folder, `${name}.db`));
 	expect(metrics.takeRefusals()).toEqual({});
 	for (const status of [200, 303, 404, 503, 429, 429, 403]) metrics.countAnswer('site', status);
 	metrics.countAnswer('live', 429);

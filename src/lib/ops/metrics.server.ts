@@ -1,10 +1,9 @@
 // Numbers for whoever watches the instance, in the format of Prometheus. Nothing personal, and of young people's pages nothing
 // but their sum: a count per page every fifteen seconds would be the access log that those pages don't have.
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { version } from '../../../package.json';
-import { databaseNames } from './database-names';
+import { databaseNames, type DatabaseName } from './database-names';
 
 export interface Metrics {
 	/** Counts an answer of the server, whatever page it was of. */
@@ -22,7 +21,7 @@ const refusals = [400, 401, 403, 405, 413, 415, 422, 429];
 /** Seconds. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-export function createMetrics(dataDir: string): Metrics {
+export function createMetrics(fileOf: (name: DatabaseName) => string): Metrics {
 	const register = new Registry();
 	collectDefaultMetrics({ register });
 	const registers = [register];
@@ -45,7 +44,7 @@ export function createMetrics(dataDir: string): Metrics {
 		registers
 	});
 	new Gauge({
-		...{ name: 'relais_database_bytes', help: 'Size of each database, and of its write-ahead log.' },
+		...{ name: 'relais_database_bytes', help: 'Size of each database (or of its replica here), and of its write-ahead log.' },
 		...{ labelNames: ['database', 'part'] as const, registers },
 		collect() {
 			for (const database of databaseNames)
@@ -53,7 +52,7 @@ export function createMetrics(dataDir: string): Metrics {
 					['file', ''],
 					['wal', '-wal']
 				] as const) {
-					const size = statSync(join(dataDir, `${database}.db${end}`), { throwIfNoEntry: false })?.size ?? 0;
+					const size = statSync(`${fileOf(database)}${end}`, { throwIfNoEntry: false })?.size ?? 0;
 					this.set({ database, part }, size);
 				}
 		}

@@ -27,7 +27,7 @@ async function makeBackup(name: DatabaseName, rows: string[], options: { key?: s
 	const file = join(dataDir, `${name}.db`);
 	const database = await openDatabase({ file, migrations, encryptionKey: key });
 	for (const row of rows) await database.write((tx) => tx.run(sql.raw(row)));
-	const made = await backUp({ name, file, encryptionKey: key, to, lock: { recipient }, now, keep: null });
+	const made = await backUp({ name, place: { file, encryptionKey: key }, to, lock: { recipient }, now, keep: null });
 	return { ...made, database, dataDir, to };
 }
 
@@ -190,8 +190,7 @@ it('an older backup makes room only when the new one is there', async () => {
 	const again = (day: number, file = join(dataDir, 'moderation.db')) =>
 		backUp({
 			name: 'moderation',
-			file,
-			encryptionKey: null,
+			place: { file },
 			to,
 			lock: { recipient },
 			now: new Date(Date.UTC(2026, 10, day)),

@@ -37,7 +37,7 @@ export interface Prepared {
 }
 
 export interface RestoreOptions {
-	settings: Pick<Settings, 'dataDir' | 'accountsKey'>;
+	settings: Pick<Settings, 'dataDir' | 'accountsKey'> & Partial<Pick<Settings, 'database'>>;
 	/** Paths of backups, one for each database to restore. */
 	files: string[];
 	key: Key;
@@ -58,6 +58,10 @@ export interface RestoreResult {
 /** Restores. Throws RestoreError, SealError or DatabaseError before anything is changed. */
 export async function restore(options: RestoreOptions): Promise<RestoreResult> {
 	const { settings, files, replace, dryRun, now, onStep = () => {} } = options;
+	if (settings.database) {
+		const remedy = 'Restore into files (DATABASE_URL= and an empty DATA_DIR), then give them to the server: docs/operate.md, 10.';
+		throw new RestoreError('The databases are on a server, which lets nobody replace them from outside.', remedy);
+	}
 	return withWorkFolder(settings.dataDir, 'restore', async (work) => {
 		const restored: Prepared[] = [];
 		for (const file of files) {
@@ -86,7 +90,7 @@ async function prepare(file: string, work: string, { key, settings }: RestoreOpt
 	const { name, madeAt, version } = await readDescription(opened, file, ownKey);
 	await checkDatabase(opened, ownKey);
 	const { migrations } = databaseOptions(settings, name);
-	const schema = await compareSchema(opened, migrations, ownKey);
+	const schema = await compareSchema({ file: opened, encryptionKey: ownKey }, migrations);
 	if (schema.unknown > 0) {
 		const remedy = `Restore with Relais ${version} or newer.`;
 		throw new RestoreError(

@@ -25,6 +25,7 @@ describe('readSettings', () => {
 			origin: 'https://relais.example.org',
 			dataDir: './data',
 			keysDir: resolve('data-keys'),
+			database: null,
 			secret,
 			accountsKey: null,
 			metricsToken: null,
@@ -86,6 +87,10 @@ describe('readSettings', () => {
 		['ORIGIN', 'https://relais.example.org/fr'],
 		['ORIGIN', 'ftp://relais.example.org'],
 		['DATA_DIR', '   '],
+		['DATABASE_URL', 'postgres://{database}.example.org'],
+		['DATABASE_URL', 'libsql://accounts.example.org'],
+		['DATABASE_URL', 'http://db.example.org/dev/{database}'],
+		['DATABASE_URL', 'libsql://{database}.example.org?authToken=abc'],
 		['TRUSTED_PROXY', 'X-Forwarded-For'],
 		['EXIT_URL', 'javascript:alert(1)'],
 		['EXIT_URL', 'http://www.meteo.be'],
@@ -110,6 +115,15 @@ describe('readSettings', () => {
 
 	it('wants to know from whom mail comes', () => {
 		expect(problemOf({ ...required, SMTP_URL: 'smtp://127.0.0.1' })).toContain('SMTP_FROM is not set');
+	});
+
+	it('names each database on its server, and needs the server where there is a token', () => {
+		const DATABASE_URL = 'libsql://{database}-relais.example.org';
+		expect(readSettings({ ...required, DATABASE_URL }).database).toEqual({ url: DATABASE_URL, authToken: null });
+		expect(readSettings({ ...required, DATABASE_URL, DATABASE_AUTH_TOKEN: 'abc' }).database?.authToken).toBe('abc');
+		const problem = problemOf({ ...required, DATABASE_AUTH_TOKEN: 'a-token' });
+		expect(problem).toContain('DATABASE_URL is not set, but must be the address of a libSQL server');
+		expect(problem).not.toContain('a-token');
 	});
 
 	it('reads a secret from a file, and says which one it could not read', () => {

@@ -10,12 +10,14 @@ export interface Settings {
 	host: string;
 	/** Scheme, name and port that browsers see, in lower case and without a path. */
 	origin: string;
-	/** Folder of accounts.db, voices.db and live.db. */
+	/** Folder of accounts.db, voices.db, live.db and moderation.db, or of this process's replicas of them. */
 	dataDir: string;
 	/** Folder of the keys that badges are signed with: never inside the data folder, whose backups must not hold them. */
 	keysDir: string;
 	/** Signs the state of a play without JavaScript. */
 	secret: string;
+	/** The server of the databases, `{database}` in its address standing for each one's name; null for files in `dataDir`. */
+	database: { url: string; authToken: string | null } | null;
 	/** Encrypts accounts.db at rest; null leaves it plain. */
 	accountsKey: string | null;
 	/** Opens /metrics to whoever sends it; null opens it to this machine alone. */
@@ -74,6 +76,22 @@ const variables = {
 		example: 'https://relais.example.org'
 	},
 	DATA_DIR: { rule: v.pipe(v.string(), v.check(isPath)), must: 'be a folder', example: './data', otherwise: './data' },
+	DATABASE_URL: {
+		rule: v.pipe(
+			v.string(),
+			v.check((value) => value === '' || isDatabaseUrl(value))
+		),
+		must: 'be the address of a libSQL server (libsql:// or https://; http:// inside a network of your own), with {database} in the name of its host and no path',
+		example: 'libsql://{database}.db.example.org',
+		otherwise: ''
+	},
+	DATABASE_AUTH_TOKEN: {
+		rule: v.pipe(v.string(), v.regex(/^[\x21-\x7e]*$/)),
+		must: 'be the token of that server, without spaces',
+		example: 'eyJ…',
+		otherwise: '',
+		secret: true
+	},
 	KEYS_DIR: {
 		rule: v.pipe(
 			v.string(),
@@ -170,6 +188,7 @@ export function readSettings(given: Record<string, string | undefined>): Setting
 		origin: parseUrl(read('ORIGIN'))?.origin ?? '',
 		dataDir: read('DATA_DIR'),
 		keysDir: readKeysDir(read('KEYS_DIR'), read('DATA_DIR'), problems),
+		database: readDatabase(read('DATABASE_URL'), read('DATABASE_AUTH_TOKEN'), problems),
 		secret: read('SECRET'),
 		accountsKey: read('ACCOUNTS_KEY') || null,
 		metricsToken: read('METRICS_TOKEN') || null,
@@ -205,6 +224,12 @@ function readSecretFiles(env: Record<string, string | undefined>, problems: stri
 		}
 	}
 	return read;
+}
+
+/** A token without a server is a forgotten DATABASE_URL: the instance would start on empty files. */
+function readDatabase(url: string, token: string, problems: string[]): Settings['database'] {
+	if (url === '' && token !== '') problems.push(describeProblem('DATABASE_URL', variables.DATABASE_URL, ''));
+	return url === '' ? null : { url, authToken: token || null };
 }
 
 /** Both or neither: mail without a sender is refused by every server on the way. */
@@ -245,6 +270,13 @@ function isMailServer(value: string): boolean {
 function isRedisUrl(value: string): boolean {
 	const url = parseUrl(value);
 	return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
+}
+
+/** In the host, because replicas are asked for by host alone; a token in the address would stand in messages. */
+function isDatabaseUrl(value: string): boolean {
+	const url = parseUrl(value.replace('{database}', 'accounts'));
+	const bare = url !== null && /^(libsql|https?):$/.test(url.protocol) && `${url.username}${url.search}${url.hash}` === '';
+	return bare && ['', '/'].includes(url.pathname) && /^\w+:\/\/[^/]*\{database\}/.test(value);
 }
 
 function isPath(value: string): boolean {

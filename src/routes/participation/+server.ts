@@ -3,7 +3,7 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { publicRoute } from '$lib/auth/guards.server';
-import { DatabaseError } from '$lib/database/database-error';
+import { findDatabaseError } from '$lib/database/database-error';
 import { isLocale, type Locale } from '$lib/i18n/locales';
 import { getTranslator } from '$lib/i18n/messages.server';
 import { preferredLocale } from '$lib/i18n/preferred-locale';
@@ -18,9 +18,9 @@ export const prerender = false;
 
 const maxBytes = 1024;
 
-/** When to try again while another program has a database locked, or its disk is full or failing, in seconds. */
+/** When to try again while a database is locked, its disk full or failing, or its server away, in seconds. */
 const lockedSeconds = 30;
-const passing = ['locked', 'full', 'disk'];
+const passing = ['locked', 'full', 'disk', 'unreachable', 'uncertain'];
 
 const refusals = {
 	unsupported: { status: 415, message: 'errors.participationUnsupported' },
@@ -48,7 +48,7 @@ export const POST: RequestHandler = async ({ request }) => {
 };
 
 function whenLocked(error: unknown) {
-	if (error instanceof DatabaseError && passing.includes(error.problem))
+	if (passing.includes(findDatabaseError(error)?.problem ?? ''))
 		return { ok: false, reason: 'locked', seconds: lockedSeconds } as const;
 	throw error;
 }

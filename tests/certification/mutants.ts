@@ -21,7 +21,12 @@ const swaps: Partial<Record<ts.SyntaxKind, string[]>> = {
 	[ts.SyntaxKind.MinusToken]: ['+']
 };
 /** Methods whose opposite is as easily written. */
-const methods: Record<string, string> = { every: 'some', some: 'every', min: 'max', max: 'min' };
+const methods = new Map([
+	['every', 'some'],
+	['some', 'every'],
+	['min', 'max'],
+	['max', 'min']
+]);
 
 /** Every mutant of a TypeScript source, in the order of its lines. */
 export function listMutants(source: string): Mutant[] {
@@ -49,9 +54,11 @@ export function listMutants(source: string): Mutant[] {
 			replace(condition, 'true');
 			replace(condition, 'false');
 		}
-		if (ts.isPropertyAccessExpression(node) && methods[node.name.text]) replace(node.name, methods[node.name.text] ?? '');
+		const opposite = ts.isPropertyAccessExpression(node) && methods.get(node.name.text);
+		if (opposite) replace(node.name, opposite);
 		if (ts.isArrayLiteralExpression(node) && node.elements.length > 0) replace(node, '[]');
-		if (ts.isReturnStatement(node) && node.expression) replace(node.expression, 'null as never');
+		if (ts.isReturnStatement(node) && node.expression && node.expression.kind !== ts.SyntaxKind.NullKeyword)
+			replace(node.expression, 'null as never');
 		ts.forEachChild(node, visit);
 	};
 	visit(file);

@@ -1,63 +1,65 @@
-// `npm run test:mutation`: damages the rules of the paths, one place at a time, and asks the table of cases of each damaged copy. Fails
-// when less than 80 % of the copies are noticed, and prints those that weren't.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run test:mutation [-- file…]`: damages the rules of paths and badges, one place at a time, and asks each damaged copy the cases
+// of its table. Fails when less than 80 % of a file's copies are noticed, and prints those that weren't.
+import { fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type * as Path from '../../src/lib/certification/path';
-import type * as Rubric from '../../src/lib/certification/rubric';
-import { checkCase } from './check-case';
+import { join } from 'node:path';
+import type { Verdict } from './mutant-process';
 import { listMutants } from './mutants';
-import { cases } from './path-cases';
-import { checkRubric } from './rubric-cases';
+import { folder, targets } from './targets';
 
 const least = 0.8;
-const folder = 'src/lib/certification';
-
-const targets: { file: string; check: (rules: never) => string[] }[] = [
-	{
-		file: `${folder}/path.ts`,
-		check: (rules: typeof Path) => cases.flatMap((each) => checkCase(rules, each))
-	},
-	{ file: `${folder}/rubric.ts`, check: (rules: typeof Rubric) => checkRubric(rules) }
-];
-
+/** In milliseconds: a copy that never ends is noticed too. */
+const patience = 10_000;
 const scratch = mkdtempSync(join(tmpdir(), 'relais-mutants-'));
-let copies = 0;
 
-/** Runs a copy: under a name of its own, because a module is loaded once. */
-async function load(text: string): Promise<never> {
-	const at = join(scratch, `${copies++}.ts`);
-	// A copy elsewhere finds its neighbours and its packages by their whole address.
-	const whole = text
-		.replace(/from '(\.\.?\/[^']+)'/g, (_, from: string) => `from '${pathToFileURL(resolve(folder, from)).href}.ts'`)
-		.replace(/from 'valibot'/g, `from '${import.meta.resolve('valibot')}'`);
-	writeFileSync(at, whole);
-	return (await import(pathToFileURL(at).href)) as never;
+/** Asks the mutants from this one on in a process of their own; gives those that weren't noticed, and the next to ask. */
+function ask(file: string, from: number, count: number): Promise<{ survivors: number[]; next: number }> {
+	return new Promise((resolve, reject) => {
+		const survivors: number[] = [];
+		let next = from;
+		let refused: string | null = null;
+		const child = fork(join(import.meta.dirname, 'mutant-process.ts'), [file, String(from), scratch], {
+			execArgv: ['--import', 'tsx', '--max-old-space-size=1024']
+		});
+		const stop = () => child.kill('SIGKILL');
+		// The first answer waits for the table, whose keys take their time.
+		let timer = setTimeout(stop, 6 * patience);
+		child.on('message', (verdict: Verdict) => {
+			clearTimeout(timer);
+			timer = setTimeout(stop, patience);
+			if ('refused' in verdict) refused = verdict.refused;
+			else {
+				if (!verdict.noticed) survivors.push(verdict.index);
+				next = verdict.index + 1;
+			}
+		});
+		child.on('exit', () => {
+			clearTimeout(timer);
+			if (refused !== null) reject(new Error(`The table refuses ${file} itself: ${refused}`));
+			else resolve({ survivors, next: next < count ? next + 1 : next });
+		});
+	});
 }
 
 let failed = false;
 try {
-	for (const { file, check } of targets) {
-		const source = readFileSync(file, 'utf8');
-		const sound = check(await load(source));
-		if (sound.length > 0) throw new Error(`The table refuses ${file} itself:\n${sound.join('\n')}`);
-		const survivors: string[] = [];
-		const mutants = listMutants(source);
-		for (const { line, what, text } of mutants) {
-			let noticed: boolean;
-			try {
-				noticed = check(await load(text)).length > 0;
-			} catch {
-				noticed = true;
-			}
-			if (!noticed) survivors.push(`  ${file}:${line}  ${what}`);
+	const wanted = process.argv.slice(2);
+	for (const file of Object.keys(targets).filter((each) => wanted.length === 0 || wanted.includes(each))) {
+		const path = `${folder}/${file}.ts`;
+		const mutants = listMutants(readFileSync(path, 'utf8'));
+		const survivors: number[] = [];
+		const began = Date.now();
+		for (let from = 0; from < mutants.length;) {
+			const answer = await ask(file, from, mutants.length);
+			survivors.push(...answer.survivors);
+			from = answer.next;
 		}
-		const score = (mutants.length - survivors.length) / mutants.length;
-		console.log(
-			`${file}: ${mutants.length - survivors.length} of ${mutants.length} mutants noticed (${(score * 100).toFixed(1)} %)`
-		);
-		if (survivors.length > 0) console.log(`Not noticed:\n${survivors.join('\n')}`);
+		const noticed = mutants.length - survivors.length;
+		const score = noticed / mutants.length;
+		const seconds = Math.round((Date.now() - began) / 1000);
+		console.log(`${path}: ${noticed} of ${mutants.length} mutants noticed (${(score * 100).toFixed(1)} %) in ${seconds} s`);
+		for (const index of survivors) console.log(`  not noticed: line ${mutants[index]?.line}  ${mutants[index]?.what}`);
 		failed ||= score < least;
 	}
 } finally {

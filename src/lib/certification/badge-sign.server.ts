@@ -55,11 +55,7 @@ async function sign(credential: object, controller: string, date: string, keys: 
 	const id = `${controller}#${publicKeyMultibase}`;
 	const pair = await Ed25519Multikey.from({ type: 'Multikey', id, controller, publicKeyMultibase, secretKeyMultibase });
 	const suite = new DataIntegrityProof({ signer: pair.signer(), date, cryptosuite });
-	// `issue` looks up the key's controller, to see that it lets the key sign.
-	const documents = new Map([
-		[controller, { '@context': 'https://www.w3.org/ns/did/v1', id: controller, assertionMethod: [id] }]
-	]);
-	const signed = (await issue({ credential: structuredClone(credential), suite, documentLoader: createLoader(documents) })) as {
+	const signed = (await issue({ credential: structuredClone(credential), suite, documentLoader: createLoader() })) as {
 		proof: object;
 	};
 	// The published schema wants a list of proofs.

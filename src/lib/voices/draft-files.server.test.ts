@@ -8,7 +8,12 @@ const now = new Date();
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const ready = {
 	state: 'ready',
-	draft: { release: { period: '2026-27/Q1' }, reasons: new Map([['a', 'audit']]), failures: [], tables: { made: [], refused: [] } }
+	draft: {
+		release: { period: '2026-27/Q1' },
+		reasons: new Map([['a', 'audit']]),
+		failures: [],
+		tables: { made: [], refused: [] }
+	}
 } as unknown as Job;
 
 it('a draft that one process computed is found by another, as it was, and forgotten for both', () => {

@@ -1,6 +1,6 @@
 // Opens a database that a libSQL server holds: what is written goes to the server, each transaction over a stream of its own; what
 // is read comes from a replica on this machine, brought up to date before each read. So a read sees all that any process of the
-// instance has finished writing, as with a file (docs/decisions/073).
+// instance has finished writing, as with a file (docs/decisions/074).
 import { pathToFileURL } from 'node:url';
 import { createClient, LibsqlError, type Client, type InStatement } from '@libsql/client';
 import type { Clients } from './clients.server';

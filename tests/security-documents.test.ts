@@ -34,7 +34,12 @@ it('names test files and documents that exist', () => {
 
 it('has level 1 without a row that is not met, nine tenths of level 2, and most of it held by a test', () => {
 	expect(ofLevel('1').filter(({ state }) => state === 'not met')).toEqual([]);
-	expect(share(ofLevel('2').filter(({ state }) => state === 'met'), ofLevel('2'))).toBeGreaterThanOrEqual(0.9);
+	expect(
+		share(
+			ofLevel('2').filter(({ state }) => state === 'met'),
+			ofLevel('2')
+		)
+	).toBeGreaterThanOrEqual(0.9);
 	expect(
 		share(
 			applicable.filter(({ test }) => test !== ''),

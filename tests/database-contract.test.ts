@@ -1,7 +1,7 @@
 // The contract of the data layer, on files and on a server: our own, and the one of TEST_DATABASE_URL (TEST_DATABASE_AUTH_TOKEN),
 // whose database is emptied.
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { connectRemote, type Remote } from '../src/lib/database/open-remote.server';
 import { describeContract } from './database-contract';
 import { hasLibsqlServer, startLibsqlServer, type LibsqlServer } from './libsql-server';
@@ -36,6 +36,4 @@ if (url) {
 	describeContract(url, () => emptied({ url, authToken }));
 }
 
-it.runIf(!hasLibsqlServer && !url)('tests no remote database: no server is installed (scripts/libsql-server.mjs)', () => {
-	expect(hasLibsqlServer).toBe(false);
-});
+if (!hasLibsqlServer && !url) console.warn('No remote database is tested: there is no server (scripts/libsql-server.mjs).');

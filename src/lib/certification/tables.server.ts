@@ -1,5 +1,5 @@
-// Badges, and apart from them who was given which; and the facts of the way there. A badge outlives the row that leads to its holder and tells nothing of
-// them: both tables are WITHOUT ROWID (added by hand in the migration), their ids random, their dates months.
+// Badges, and apart from them who was given which; and the facts of the way there. A badge outlives the row that leads to its holder
+// and tells nothing of them: both tables are WITHOUT ROWID (added by hand in the migration), their ids random, their dates months.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { accountTable } from '../auth/tables.server';
 import type { PrivacyDeclaration } from '../database/privacy';
@@ -144,7 +144,7 @@ export const privacy: Record<string, PrivacyDeclaration> = {
 	rubric: {
 		subject: 'Peer experts, by pseudonym.',
 		purpose: 'Lets a peer expert and their coach rate six behaviours, talk about them and agree.',
-		retention: evidenceTime,
+		retention: 'Twenty-four months after both agreed; not agreed, as long as the account.',
 		erase: cascade
 	},
 	poster: {

@@ -69,12 +69,14 @@ export type Translate = (key: Key, parameters?: Parameters) => string;
  * A key that is missing gives the key itself, which the message tests turn into a failure before release.
  */
 export function createTranslator(locale: Locale, messages: Messages): Translate {
-	const plural = new Intl.PluralRules(locale);
+	// Slow to make, and most pages count nothing.
+	let plural: Intl.PluralRules | undefined;
 	return (key, parameters = {}) => {
 		const [area, name] = key.split('.') as [Area, string];
 		const message = messages[area]?.[name];
 		if (message === undefined) return key;
-		const form = typeof message === 'string' ? message : pluralForm(message, plural, parameters.n);
+		const form =
+			typeof message === 'string' ? message : pluralForm(message, (plural ??= new Intl.PluralRules(locale)), parameters.n);
 		return form.replace(/\{(\w+)\}/g, (whole, parameter: string) => String(parameters[parameter] ?? whole));
 	};
 }

@@ -75,14 +75,14 @@ function listPlayerMessages(locale: Locale) {
 	return Object.fromEntries(Object.entries(player).filter(([key]) => !/^(page|exercise|quiz|video)/.test(key)));
 }
 
-/** By language; a module doesn't change once it is compiled. */
-const hashes = new WeakMap<CompiledModule, Map<Locale, string>>();
+/** A module has its words once for each language, and they don't change once it is compiled. */
+const hashes = new WeakMap<CompiledModule['nodes'], string>();
 
 /** Changes with any word, so that the file may be kept for ever under its address. */
 function hashNodes(module: CompiledModule, locale: Locale): string {
-	const known = hashes.get(module) ?? new Map<Locale, string>();
-	hashes.set(module, known);
-	const hash = known.get(locale) ?? createHash('sha256').update(writeNodes(module, locale)).digest('base64url').slice(0, 10);
-	known.set(locale, hash);
+	const known = hashes.get(module.nodes);
+	if (known !== undefined) return known;
+	const hash = createHash('sha256').update(writeNodes(module, locale)).digest('base64url').slice(0, 10);
+	hashes.set(module.nodes, hash);
 	return hash;
 }

@@ -51,6 +51,22 @@ test('each step of a sign-in has another value, and none opens more than its ste
 	expect(await opens(cookie)).toBe(false);
 });
 
+test('a way of signing in changes only after a sign-in of the last ten minutes', async ({ page, context }) => {
+	await takeInvitation(page, await invite('coach'), fresh('stale'));
+	const cookie = await authCookie(context);
+	await age(cookie, { created: 11 * minutes, used: 0 });
+	for (const act of ['?/codes', '?/remove-app', '?/remove-passkey'])
+		expect((await ask(`${account}${act}`, cookie, { passkey: '' })).status, act).toBe(403);
+	expect((await ask('/fr/second-factor?/totp', cookie, { code: '000000' })).status).toBe(403);
+	for (const locale of ['fr', 'ar']) {
+		await page.goto(`/${locale}/account`);
+		await expect(page.locator(`form[action^="/${locale}/sign-out?next="]`)).toBeVisible();
+		if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/stale-${locale}.png`, fullPage: true });
+	}
+	await page.locator('form[action^="/ar/sign-out?next="] button').click();
+	await expect(page).toHaveURL(/\/ar\/sign-in\?next=%2Far%2Faccount$/);
+});
+
 test('replay after signing out', async () => {
 	const { cookie } = await takeByForm(await invite('coach'), fresh('replay'));
 	expect(await opens(cookie)).toBe(true);

@@ -28,7 +28,7 @@ export const mayImport: Record<string, string[]> = {
 	planning: ['ui', 'i18n', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content'],
 	live: [
 		...['ui', 'i18n', 'forms', 'database', 'illustrations', 'auth', 'groups', 'modules', 'content'],
-		...['ops/limiter.ts', 'offline/network.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
+		...['ops/limiter.ts', 'ops/redis.server.ts', 'offline/network.ts', 'offline/quick-exit.ts', 'offline/storage.ts']
 	],
 	certification: [
 		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'documents', 'auth', 'groups', 'modules', 'content', 'training'],
@@ -78,7 +78,7 @@ const doors: Record<string, string[]> = {
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
 		...['retention.ts', 'retention.server.ts', 'mail.server.ts', 'database-names.ts', 'backup.ts', 'backup.server.ts'],
 		...['restore.server.ts', 'seal-file.server.ts', 'secret-file.ts', 'work-folder.server.ts', 'metrics.server.ts', 'caller.ts'],
-		...['mandates.server.ts', 'neighbours.ts', 'neighbours.server.ts']
+		...['mandates.server.ts', 'neighbours.ts', 'neighbours.server.ts', 'redis.server.ts']
 	],
 	groups: [
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],

@@ -5,7 +5,7 @@ import { listImports, type Files, type Violation } from './source';
 /** What opens sockets -> the files that may use it. Types are free. */
 const openers: [from: RegExp, where: RegExp][] = [
 	[/^nodemailer(\/|$)/, /^src\/lib\/ops\/mail\.server\.ts$/],
-	[/^ioredis(\/|$)/, /^src\/lib\/(live\/redis-bus|ops\/neighbours)\.server\.ts$/],
+	[/^ioredis(\/|$)/, /^src\/lib\/ops\/redis\.server\.ts$/],
 	[/^@libsql\//, /^src\/lib\/database\//],
 	// To listen, which is another thing than to call.
 	[/^(node:)?http$/, /^server\.mjs$/],

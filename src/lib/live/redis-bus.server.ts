@@ -1,27 +1,19 @@
 // The bus over Redis or Valkey, for an instance of several processes. When it is gone, notices are lost and nothing else: votes
 // commit all the same, and rooms read the database once a second until it is back.
-import { Redis } from 'ioredis';
+import { connectPair } from '../ops/redis.server';
 import { Listeners, notices, type Bus, type Notice } from './bus';
 
 const prefix = 'relais:live:';
 
 /** Connects in the background; never throws. `onTrouble` hears of the first failure of each outage. */
 export function createRedisBus(url: string, onTrouble: (error: Error) => void): Bus {
-	const options = {
-		// Notices that can't be sent now are of no use later.
-		enableOfflineQueue: false,
-		maxRetriesPerRequest: 0,
-		retryStrategy: (attempt: number) => Math.min(1000, attempt * 100)
-	};
-	const sender = new Redis(url, options);
-	const receiver = new Redis(url, { ...options, autoResubscribe: false });
 	const listeners = new Listeners();
 	let troubled = false;
 	const trouble = (error: Error) => {
 		if (!troubled) onTrouble(error);
 		troubled = true;
 	};
-	for (const client of [sender, receiver]) client.on('error', trouble);
+	const { sender, receiver } = connectPair(url, trouble);
 	receiver.on('ready', () => {
 		troubled = false;
 		for (const id of listeners.ids()) subscribe(id);

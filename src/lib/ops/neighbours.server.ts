@@ -1,22 +1,14 @@
 // The other processes of an instance, met over Redis or Valkey. Nothing waits for them: without Redis each counts for itself.
 import { randomBytes } from 'node:crypto';
-import { Redis } from 'ioredis';
 import { connectNeighbours } from './neighbours';
+import { connectPair } from './redis.server';
 
 const channel = 'relais:limits';
 
 /** Connects in the background; never throws. Of an outage the bus of lives tells, which has the same address. */
 export function meetNeighbours(url: string): { close(): void } {
-	const options = {
-		// What can't be told now is of no use later.
-		enableOfflineQueue: false,
-		maxRetriesPerRequest: 0,
-		retryStrategy: (attempt: number) => Math.min(1000, attempt * 100)
-	};
-	const sender = new Redis(url, options);
-	const receiver = new Redis(url, { ...options, autoResubscribe: false });
 	const quietly = () => undefined;
-	for (const client of [sender, receiver]) client.on('error', quietly);
+	const { sender, receiver } = connectPair(url, quietly);
 	/** Redis brings back what we told ourselves. */
 	const me = randomBytes(8).toString('hex');
 	const hear = connectNeighbours((told) => {

@@ -7,15 +7,18 @@ import {
 	anotherBrowser,
 	ask,
 	failToSignIn,
+	fillPseudonym,
 	invite,
 	nextCode,
+	pasteInvitation,
 	readKey,
 	signIn,
 	signInByForm,
 	takeInvitation,
-	takePseudonym,
+	tokenOf,
 	withAccounts
 } from './people';
+import { e2eOrigin } from './place';
 import { expect, test } from './test';
 import { words } from './words';
 
@@ -30,11 +33,17 @@ const submit = 'main form button[type="submit"]';
 test('a peer expert takes a pseudonym and four words, without a script, and comes back with them', async ({ browser }) => {
 	const page = await anotherBrowser(browser, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 	const path = await invite('peer-expert', 'demo-castor');
-	await page.goto(path);
-	const first = await page.locator('[name="pseudonym"]').first().inputValue();
-	await page.getByRole('link', { name: words('invitation.pseudonymMore') }).click();
-	expect(await page.locator('[name="pseudonym"]').first().inputValue()).not.toBe(first);
-	const taken = await takePseudonym(page, path);
+	await pasteInvitation(page, path);
+	const pseudonym = page.locator('[name="pseudonym"]').first();
+	const first = await pseudonym.inputValue();
+	await page.getByRole('button', { name: words('invitation.pseudonymMore') }).click();
+	await expect(pseudonym).not.toHaveValue(first);
+	// Another language takes the open invitation along, and no address ever held its token.
+	await page.getByRole('button', { name: 'العربية' }).click();
+	await expect(page.locator('h1')).toHaveText(words('invitation.titlePeer', {}, 'ar'));
+	expect(page.url()).not.toContain(tokenOf(path));
+	await page.getByRole('button', { name: 'Français' }).click();
+	const taken = await fillPseudonym(page);
 	await expect(page).not.toHaveURL(/invitation/);
 	await page.goto('/fr/account');
 	await expect(page.getByText(words('account.signsInAs', { username: taken.username.toLowerCase() }))).toBeVisible();
@@ -48,15 +57,39 @@ test('a link is good for once, and says in words what became of it', async ({ pa
 	const path = await invite('coach');
 	await takeInvitation(page, path, fresh('coach'));
 	const other = await anotherBrowser(browser);
-	expect((await other.goto(path))?.status()).toBe(410);
-	await expect(other.getByText(words('invitation.used'))).toBeVisible();
 	const expired = await invite('coach', null, 'fr', new Date(Date.now() - 73 * 3_600_000));
-	expect((await other.goto(expired))?.status()).toBe(410);
-	await expect(other.getByText(words('invitation.expired'))).toBeVisible();
-	const altered = path.replace(/.{3}$/, 'AAA');
-	expect((await other.goto(altered))?.status()).toBe(404);
-	await expect(other.getByText(words('invitation.unknown'))).toBeVisible();
+	for (const [link, status, key] of [
+		[path, 410, 'invitation.used'],
+		[expired, 410, 'invitation.expired'],
+		[path.replace(/.{3}$/, 'AAA'), 404, 'invitation.unknown']
+	] as const) {
+		await other.goto('about:blank');
+		await other.goto(link);
+		await expect(other.getByText(words(key))).toBeVisible();
+		expect((await ask('/fr/invitation?/open', null, { link: tokenOf(link) })).status).toBe(status);
+	}
+	// The page takes another link at once, by hand or in its address.
+	await other.locator('[name="link"]').fill(e2eOrigin + (await invite('coach')));
+	await other.locator(submit).click();
+	await expect(other.locator('[name="username"]')).toBeVisible();
+	await other.goto('/fr/invitation');
+	await other.evaluate((hash) => (location.hash = hash), tokenOf(await invite('coach')));
+	await expect(other.locator('[name="username"]')).toBeVisible();
 	await other.context().close();
+});
+
+test('the token of a link is sent in the body of a form alone, and going back doesn’t come to it again', async ({ page }) => {
+	const path = await invite('coach');
+	const token = tokenOf(path);
+	const sent: string[] = [];
+	page.on('request', (request) => sent.push(request.url(), request.headers().referer ?? ''));
+	await page.goto('/fr/help');
+	await page.goto(path);
+	await expect(page.locator('[name="username"]')).toBeVisible();
+	expect(sent.join()).toContain('/fr/invitation');
+	expect(sent.filter((address) => address.includes(token))).toEqual([]);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/fr\/help$/);
 });
 
 test('a passphrase of one’s own is judged in words, and what was written stays', async ({ page }) => {

@@ -80,7 +80,7 @@ test('a peer expert and a coach come to their certificates, renew, revoke and le
 			await playUnit(peer, unit, findPath(unit, { passed: true }));
 			const token = await peer.locator('[name="play"]').inputValue();
 			if (unit === simulation) {
-				const forged = await force(peer, `/fr/units/${unit.slug}`, { play: token.replace(/~[^~]*$/, '~AAAAAAAAAAAAAAAAAAAAAA') });
+				const forged = await force(peer, `/fr/units/${unit.slug}`, { play: token.replace(/.{22}$/, 'A'.repeat(22)) });
 				expect(forged.text).toContain('400');
 				// Somebody else's play, signed for them, is worth as little.
 				expect((await force(coach, `/fr/units/${unit.slug}`, { play: token })).text).toContain('400');

@@ -25,6 +25,18 @@ export async function invite(role: Role, groupId: string | null = null, locale =
 	return invitationPath(locale, (await withAccounts((accounts) => inviteAccount(accounts, wanted, now))).token);
 }
 
+/** The token of a link: what its page alone gets to see. */
+export function tokenOf(path: string): string {
+	return path.slice(path.indexOf('#') + 1);
+}
+
+/** Opens an invitation in a browser without a script: the link is pasted. */
+export async function pasteInvitation(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await page.locator('[name="link"]').fill(path);
+	await page.locator('main form button[type="submit"]').click();
+}
+
 export interface TakenAccount {
 	username: string;
 	passphrase: string;
@@ -43,9 +55,14 @@ export async function takeInvitation(page: Page, path: string, username: string)
 /** Takes a peer expert's with the first pseudonym and the four words offered. */
 export async function takePseudonym(page: Page, path: string): Promise<TakenAccount> {
 	await page.goto(path);
+	return fillPseudonym(page);
+}
+
+/** The same on its page, once open. */
+export async function fillPseudonym(page: Page): Promise<TakenAccount> {
 	const username = await page.locator('[name="pseudonym"]').first().inputValue();
 	const passphrase = await page.locator('[data-offered]').innerText();
-	await page.locator('main form button[type="submit"]').click();
+	await page.locator('main form[action="?/accept"] [type="submit"]').last().click();
 	return { username, passphrase };
 }
 
@@ -128,11 +145,13 @@ export async function ask(path: string, cookie: string | null = null, fields?: R
 
 /** Takes an invitation by its form alone, with the words offered: gives the account and the cookie of its first authSession. */
 export async function takeByForm(path: string, username: string): Promise<TakenAccount & { cookie: string }> {
-	const { html } = await ask(path);
+	const token = tokenOf(path);
+	const page = path.slice(0, path.indexOf('#'));
+	const { html } = await ask(`${page}?/open`, null, { link: token });
 	const offered = /name="offered" value="([^"]+)"/.exec(html)?.[1] ?? '';
 	const pseudonym = /name="pseudonym"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="pseudonym"/.exec(html);
 	const own: Record<string, string> = pseudonym ? { pseudonym: pseudonym[1] ?? pseudonym[2] ?? '' } : { username, name: 'Ada' };
-	const answer = await ask(path, null, { way: 'offered', offered, ...own });
+	const answer = await ask(`${page}?/accept`, null, { token, way: 'offered', offered, ...own });
 	expect(answer.status).toBe(303);
 	return { username: own.pseudonym ?? username, passphrase: offered, cookie: answer.cookie ?? '' };
 }

@@ -30,7 +30,7 @@ test.describe('an empty instance', () => {
 				encoding: 'utf8'
 			});
 			const link = /https?:\S+invitation\S+/.exec(made.stdout)?.[0] ?? '';
-			expect(link, made.stderr).toContain('/invitation/');
+			expect(link, made.stderr).toContain('/invitation#');
 
 			const coordinator = await open();
 			await takeInvitation(coordinator, link, 'claire');
@@ -248,5 +248,5 @@ test('the screens refuse: a later editor, the last coach, a bad list, a strong m
 
 /** The one-time link that a page just made. */
 async function readLink(page: Page): Promise<string> {
-	return page.locator('bdi:has-text("/invitation/")').innerText();
+	return page.locator('bdi:has-text("/invitation#")').innerText();
 }

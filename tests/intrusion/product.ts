@@ -41,7 +41,8 @@ export async function startProduct(): Promise<{ target: Target; secure: Target; 
 			{ path: '/fr/sign-in?next={}' },
 			{ path: '/fr/modules/le-groupe-s-enflamme/play?s={}' },
 			{ path: '/fr/voices/data/{}' },
-			{ path: '/fr/invitation/{}' },
+			{ path: '/fr/invitation?/open', body: 'link={}' },
+			{ path: '/fr/invitation?/accept', body: 'token={}' },
 			{ path: '/fr/coordinate/people?search={}', signedIn: true },
 			{ path: '/fr/coordinate/groups?search={}', signedIn: true },
 			{ path: '/fr/coordinate/groups/{}', signedIn: true }

@@ -106,7 +106,8 @@ export const rows: Record<string, Row> = {
 	},
 	[`${learn}/modules/[slug]/endings`]: story,
 	[`${learn}/modules/[slug]/nodes.json`]: story,
-	[`${learn}/modules/[slug]/play`]: story,
+	// An invented group has no play.
+	[`${learn}/modules/[slug]/play`]: { ...story, doors: { GET: everybody, POST: () => 'hidden' } },
 	[`${learn}/offline`]: open,
 	[`${learn}/privacy`]: open,
 	[`${learn}/traces`]: open,
@@ -138,7 +139,10 @@ export const rows: Record<string, Row> = {
 	},
 	[`${auth}/second-factor/passkey`]: { doors: { '*': setUp } },
 	// An invented token leads nowhere, for anybody.
-	[`${auth}/invitation/[token]`]: { params: () => ({ token: 'A'.repeat(43) }), doors: { '*': () => 'hidden' } },
+	[`${auth}/invitation`]: {
+		doors: { GET: everybody, '*': () => 'hidden' },
+		fields: { '*': () => ({ link: 'A'.repeat(43), token: 'A'.repeat(43) }) }
+	},
 
 	[`${work}/account`]: { doors: { '*': accounts } },
 

@@ -12,7 +12,7 @@ export const mayImport: Record<string, string[]> = {
 	offline: [],
 	documents: [],
 	// 1
-	auth: ['ui', 'i18n', 'forms', 'database', 'ops/limiter.ts', 'ops/neighbours.ts'],
+	auth: ['ui', 'i18n', 'forms', 'database', 'ops/limiter.ts', 'ops/neighbours.ts', 'ops/seal.server.ts'],
 	content: ['i18n', 'illustrations'],
 	ops: ['database'],
 	// 2
@@ -20,7 +20,7 @@ export const mayImport: Record<string, string[]> = {
 		...['ui', 'i18n', 'illustrations', 'forms', 'database', 'offline', 'documents', 'auth', 'ops/limiter.ts'],
 		...['ops/audit.ts', 'ops/audit.server.ts']
 	],
-	modules: ['ui', 'i18n', 'illustrations', 'forms', 'offline', 'content'],
+	modules: ['ui', 'i18n', 'illustrations', 'forms', 'offline', 'content', 'ops/seal.server.ts'],
 	voices: ['database', 'ops/neighbours.ts'],
 	moderation: ['database'],
 	// 3
@@ -78,7 +78,7 @@ const doors: Record<string, string[]> = {
 		...['settings.ts', 'instance.server.ts', 'health.server.ts', 'limiter.ts', 'audit.ts', 'audit.server.ts'],
 		...['retention.ts', 'retention.server.ts', 'mail.server.ts', 'database-names.ts', 'backup.ts', 'backup.server.ts'],
 		...['restore.server.ts', 'seal-file.server.ts', 'secret-file.ts', 'work-folder.server.ts', 'metrics.server.ts', 'caller.ts'],
-		...['mandates.server.ts', 'neighbours.ts', 'neighbours.server.ts', 'redis.server.ts']
+		...['mandates.server.ts', 'neighbours.ts', 'neighbours.server.ts', 'redis.server.ts', 'seal.server.ts']
 	],
 	groups: [
 		...['group.ts', 'groups.server.ts', 'code.ts', 'can.ts', 'membership.ts', 'people.server.ts'],

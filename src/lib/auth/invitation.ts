@@ -42,7 +42,15 @@ export function isInvitationToken(value: string): boolean {
 	return /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(value);
 }
 
-/** The path of the page that a link opens. */
+/**
+ * The path of the page that a link opens. The token stands behind the #, which browsers keep to themselves: no server log, proxy
+ * or preview in a chat gets it.
+ */
 export function invitationPath(locale: string, token: string): string {
-	return `/${locale}/invitation/${token}`;
+	return `/${locale}/invitation#${token}`;
+}
+
+/** The token in what somebody pasted: a whole link, or what follows its #. Not judged yet. */
+export function readInvitationLink(pasted: string): string {
+	return pasted.slice(pasted.lastIndexOf('#') + 1).trim();
 }

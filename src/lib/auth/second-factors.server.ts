@@ -12,7 +12,7 @@ import {
 	recoveryCodeCount,
 	recoveryCodeLength
 } from './recovery-code';
-import { seal, unseal } from './seal.server';
+import { seal, unseal } from '../ops/seal.server';
 import { passkeyTable, recoveryCodeTable, totpTable } from './tables.server';
 import { judgeCode } from './totp';
 
@@ -50,10 +50,16 @@ export async function beginTotp(database: Database, accountId: string, secret: s
 	return database.write(async (tx) => {
 		const [row] = await tx.select().from(totpTable).where(eq(totpTable.accountId, accountId));
 		if (row?.confirmedAt) return null;
-		const begun = row && unseal(row.sealedSecret, secret, accountId);
+		const begun = row && unseal(row.sealedSecret, secret, 'second factor', accountId);
 		if (begun) return begun;
 		const fresh = randomBytes(20);
-		const values = { accountId, sealedSecret: seal(fresh, secret, accountId), lastStep: 0, createdAt: now, confirmedAt: null };
+		const values = {
+			accountId,
+			sealedSecret: seal(fresh, secret, 'second factor', accountId),
+			lastStep: 0,
+			createdAt: now,
+			confirmedAt: null
+		};
 		await tx.insert(totpTable).values(values).onConflictDoUpdate({ target: totpTable.accountId, set: values });
 		return fresh;
 	});
@@ -67,7 +73,13 @@ export async function giveTotp(
 	secret: string,
 	now: Date
 ): Promise<void> {
-	const values = { accountId, sealedSecret: seal(totpSecret, secret, accountId), lastStep: 0, createdAt: now, confirmedAt: now };
+	const values = {
+		accountId,
+		sealedSecret: seal(totpSecret, secret, 'second factor', accountId),
+		lastStep: 0,
+		createdAt: now,
+		confirmedAt: now
+	};
 	await database.write((tx) =>
 		tx.insert(totpTable).values(values).onConflictDoUpdate({ target: totpTable.accountId, set: values })
 	);
@@ -86,14 +98,14 @@ export async function resealApps(
 		const rows = await tx.select().from(totpTable);
 		const counts = { resealed: 0, unreadable: 0 };
 		for (const { accountId, sealedSecret } of rows) {
-			const bytes = unseal(sealedSecret, from, accountId);
+			const bytes = unseal(sealedSecret, from, 'second factor', accountId);
 			if (bytes) {
 				await tx
 					.update(totpTable)
-					.set({ sealedSecret: seal(bytes, to, accountId) })
+					.set({ sealedSecret: seal(bytes, to, 'second factor', accountId) })
 					.where(eq(totpTable.accountId, accountId));
 				counts.resealed++;
-			} else if (unseal(sealedSecret, to, accountId) === null) counts.unreadable++;
+			} else if (unseal(sealedSecret, to, 'second factor', accountId) === null) counts.unreadable++;
 		}
 		return counts;
 	});
@@ -114,7 +126,7 @@ export async function answerTotp(
 ): Promise<TotpAnswer> {
 	return database.write(async (tx): Promise<TotpAnswer> => {
 		const [row] = await tx.select().from(totpTable).where(eq(totpTable.accountId, accountId));
-		const bytes = row && unseal(row.sealedSecret, secret, accountId);
+		const bytes = row && unseal(row.sealedSecret, secret, 'second factor', accountId);
 		if (!row || !bytes || (row.confirmedAt === null) !== confirming) return { ok: false, reason: 'none' };
 		const judged = judgeCode(bytes, typed, row.lastStep, now);
 		if (!judged.ok) return judged;

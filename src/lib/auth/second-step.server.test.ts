@@ -7,7 +7,6 @@ import { checkpoint, openDatabase, type Database } from '$lib/database/database.
 import type { Account, Role } from './account';
 import { createAccount, findAccountByUsername } from './accounts.server';
 import { hashPassphrase, verifyPassphrase } from './passphrase.server';
-import { seal, unseal } from './seal.server';
 import {
 	beginTotp,
 	findSecondFactors,
@@ -197,26 +196,7 @@ describe('proving who sits here', () => {
 	});
 });
 
-describe('seal', () => {
-	const bytes = new TextEncoder().encode('twenty bytes of key.');
-
-	it('opens with the same secret and owner only, and notices any change', () => {
-		const sealed = seal(bytes, secret, 'a');
-		expect(Buffer.from(unseal(sealed, secret, 'a') ?? [])).toEqual(Buffer.from(bytes));
-		expect(unseal(sealed, `${secret}x`, 'a')).toBeNull();
-		expect(unseal(sealed, secret, 'b')).toBeNull();
-		const altered = `${sealed.slice(0, 3)}${sealed[3] === 'A' ? 'B' : 'A'}${sealed.slice(4)}`;
-		for (const broken of ['', 'x', 'v1.', sealed.slice(0, -2), altered, sealed.replace('v1.', 'v9.')])
-			expect(unseal(broken, secret, 'a'), broken).toBeNull();
-		expect(seal(bytes, secret, 'a')).not.toBe(sealed);
-	});
-
-	it('names its way, and opens what was sealed before it had a name', () => {
-		const sealed = seal(bytes, secret, 'a');
-		expect(sealed).toMatch(/^v1\./);
-		expect(Buffer.from(unseal(sealed.slice(3), secret, 'a') ?? [])).toEqual(Buffer.from(bytes));
-	});
-
+describe('the sealed secret', () => {
 	it('of all apps goes over to another SECRET, and what the old one never sealed is told', async () => {
 		const key = await withApp();
 		const other = await create('coordinator');

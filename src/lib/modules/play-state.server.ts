@@ -1,6 +1,7 @@
-// A play without JavaScript lives in its address, signed so that nobody can invent steps: `version~path~…~signature`. Nothing
-// is kept on the server. The parts are written plainly (ids, dots, tildes: all allowed in an address) to keep links short.
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+// A play without JavaScript lives in its address, sealed: nobody can invent steps, and who finds the address reads neither the
+// group nor what was chosen before the last step in it. Nothing is kept on the server.
+import { createHmac, randomBytes } from 'node:crypto';
+import { seal, unseal } from '../ops/seal.server';
 import type { PlayEvent } from './play';
 
 export interface PlayState {
@@ -28,22 +29,19 @@ export function newPlayState(module: { id: string; version: number }, groupKey: 
 	return { moduleId: module.id, moduleVersion: module.version, path: [], nonce, groupKey, later: false, endings: [] };
 }
 
-/** The play as a text for an address, signed with the instance's secret. */
-export function signPlayState(secret: string, play: PlayState): string {
+/** The play as a text for an address, which this instance alone can read. */
+export function sealPlayState(secret: string, play: PlayState): string {
 	const { moduleId, moduleVersion, path, nonce, groupKey, later, endings } = play;
-	const parts = [moduleId, moduleVersion, path.join('.'), nonce, groupKey ?? '', later ? 1 : 0, endings.join('.')];
-	const text = parts.join('~');
-	return `${text}~${sign(secret, 'play-state', text)}`;
+	const parts = [moduleVersion, path.join('.'), nonce, groupKey ?? '', later ? 1 : 0, endings.join('.')];
+	return seal(Buffer.from(parts.join('~')), secret, 'play', moduleId);
 }
 
-/** Reads a signed play; null when the text is damaged, forged, signed with another secret, or of another module. */
+/** Reads a sealed play; null when the text is damaged, forged, sealed with another secret, or of another module. */
 export function readPlayState(secret: string, token: string, moduleId: string): PlayState | null {
-	const cut = token.lastIndexOf('~');
-	if (cut === -1 || token.length > maxLength) return null;
-	const text = token.slice(0, cut);
-	if (!isSame(token.slice(cut + 1), sign(secret, 'play-state', text))) return null;
-	const [module, version, path, nonce, groupKey, later, endings, ...rest] = text.split('~');
-	if (module !== moduleId || path === undefined || nonce === undefined || endings === undefined || rest.length > 0) return null;
+	const opened = token.length > maxLength ? null : unseal(token, secret, 'play', moduleId);
+	if (opened === null) return null;
+	const [version, path, nonce, groupKey, later, endings, ...rest] = Buffer.from(opened).toString().split('~');
+	if (path === undefined || nonce === undefined || endings === undefined || rest.length > 0) return null;
 	const choices = split(path);
 	if (choices.length > maxPath) return null;
 	return {
@@ -63,18 +61,8 @@ export function readPlayState(secret: string, token: string, moduleId: string): 
  */
 export function playEventId(secret: string, nonce: string, event: PlayEvent): string {
 	const place = event.kind === 'start' ? 'start' : `${event.attempt}/${event.kind}/${event.node}`;
-	return sign(secret, 'play-event', `${nonce}/${place}`);
-}
-
-/** One secret, several uses: the purpose keeps a signature made for one from serving another. */
-function sign(secret: string, purpose: string, text: string): string {
-	const digest = createHmac('sha256', secret).update(`${purpose}\0${text}`).digest();
+	const digest = createHmac('sha256', secret).update(`play-event\0${nonce}/${place}`).digest();
 	return digest.subarray(0, 16).toString('base64url');
-}
-
-function isSame(given: string, expected: string): boolean {
-	const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-	return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function split(list: string): string[] {

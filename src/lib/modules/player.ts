@@ -32,7 +32,7 @@ export interface PlayerUrls {
 	memo: string;
 }
 
-/** Signed addresses of a play without JavaScript (`?s=`), and what the address says of it. */
+/** Sealed addresses of a play without JavaScript (`?s=`), and what the address says of it. */
 export interface ServedPlay {
 	token: string;
 	undo?: string;

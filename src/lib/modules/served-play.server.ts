@@ -4,13 +4,13 @@ import type { CompiledModule, Graph } from '$lib/content/graph';
 import { findAnswers } from './blocks/answer';
 import { replay } from './engine';
 import { lastFork, takeChoice, type PlayEvent } from './play';
-import { newPlayState, playEventId, readPlayState, signPlayState, type PlayState } from './play-state.server';
+import { newPlayState, playEventId, readPlayState, sealPlayState, type PlayState } from './play-state.server';
 import type { ServedPlay } from './player';
 
 export { readAnswers } from './blocks/answer';
 
 export interface PlayQuery {
-	/** The signed play so far; none for one that begins. */
+	/** The sealed play so far; none for one that begins. */
 	s: string | null;
 	/** The choice just taken. */
 	c: string | null;
@@ -25,7 +25,7 @@ export type Opening =
 
 /** The address part that begins a play counted for a group: to be redirected to, so that a reload is the same play. */
 export function beginGroupPlay(secret: string, graph: Graph, groupKey: string): string {
-	return signPlayState(secret, newPlayState(graph, groupKey));
+	return sealPlayState(secret, newPlayState(graph, groupKey));
 }
 
 /** Works out what one address of the no-JS play shows and counts. */
@@ -60,13 +60,13 @@ export function openServedPlay(secret: string, { graph, nodes }: CompiledModule,
 }
 
 function nextTokens(secret: string, graph: Graph, play: PlayState): Pick<ServedPlay, 'token' | 'undo' | 'replay' | 'restart'> {
-	const backTo = (length: number) => signPlayState(secret, { ...play, path: play.path.slice(0, length), later: true });
+	const backTo = (length: number) => sealPlayState(secret, { ...play, path: play.path.slice(0, length), later: true });
 	const again = { ...newPlayState(graph, play.groupKey), later: true, endings: play.endings };
 	return {
-		token: signPlayState(secret, play),
+		token: sealPlayState(secret, play),
 		undo: play.path.length > 0 ? backTo(play.path.length - 1) : undefined,
 		replay: backTo(lastFork(graph, play.path)),
-		restart: signPlayState(secret, again)
+		restart: sealPlayState(secret, again)
 	};
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newPlayState, playEventId, readPlayState, signPlayState, type PlayState } from './play-state.server';
+import { seal } from '../ops/seal.server';
+import { newPlayState, playEventId, readPlayState, sealPlayState, type PlayState } from './play-state.server';
 import { sampleModule as module } from './sample-module';
 import { beginGroupPlay, openServedPlay, type PlayQuery } from './served-play.server';
 
@@ -16,37 +17,42 @@ function opened(query: Partial<PlayQuery>) {
 	return opening;
 }
 
-describe('the signed play', () => {
+describe('the sealed play', () => {
 	const play: PlayState = {
 		...newPlayState(module.graph, groupKey),
 		path: ['chat', 'quiz'],
 		later: true,
 		endings: ['fin-hard']
 	};
-	const token = signPlayState(secret, play);
+	const token = sealPlayState(secret, play);
+	const altered = (at: number) => token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
 
-	it('comes back as it was signed, in characters that an address carries', () => {
+	it('comes back as it was sealed, in characters that an address carries', () => {
 		expect(readPlayState(secret, token, 'sample')).toEqual(play);
-		expect(token).toMatch(/^[\w.~-]+$/);
 		expect(encodeURIComponent(token)).toBe(token);
 	});
 
+	it('tells nobody else a choice, an ending or the group', () => {
+		const bytes = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
+		for (const told of ['chat', 'quiz', 'fin-hard', groupKey]) expect(token + bytes.join(), told).not.toContain(told);
+	});
+
 	it.each([
-		['another choice', token.replace('chat', 'quiz')],
-		['a longer path', token.replace('chat.quiz', 'chat.quiz.fin-good')],
-		['another group', token.replace(groupKey, 'BAAAAAAAAAAAAAAAAAAAAA')],
-		['a first attempt', token.replace('~1~', '~0~')],
-		['no signature', token.slice(0, token.lastIndexOf('~'))],
-		['half a signature', token.slice(0, -4)],
-		['a signature with something after it', `${token}A`],
-		['another secret', signPlayState('another secret', play)],
-		['another module', signPlayState(secret, { ...play, moduleId: 'other' })],
-		['a part too many', signPlayState(secret, { ...play, endings: ['fin~fin'] })],
-		['a path longer than any play', signPlayState(secret, { ...play, path: Array(401).fill('chat') })],
-		['a text longer than any play', signPlayState(secret, { ...play, endings: ['x'.repeat(7000)] })],
+		['a letter changed in its first part', altered(5)],
+		['a letter changed in its middle', altered(token.length >> 1)],
+		['a letter changed at its end', altered(token.length - 2)],
+		['half of it', token.slice(0, token.length >> 1)],
+		['something after it', `${token}AAAA`],
+		['another secret', sealPlayState('another secret', play)],
+		['another module', sealPlayState(secret, { ...play, moduleId: 'other' })],
+		['a part too many', sealPlayState(secret, { ...play, endings: ['fin~fin'] })],
+		['a part missing', seal(Buffer.from('2~chat'), secret, 'play', 'sample')],
+		['what was sealed for another purpose', seal(Buffer.from('2~chat~n~~0~'), secret, 'second factor', 'sample')],
+		['a path longer than any play', sealPlayState(secret, { ...play, path: Array(401).fill('chat') })],
+		['a text longer than any play', sealPlayState(secret, { ...play, endings: ['x'.repeat(7000)] })],
 		['nothing', ''],
-		['noise', '~~~~~~~'],
-		['a letter that is not ASCII', `${token.slice(0, -1)}é`]
+		['noise', 'v1.~~~~~~~'],
+		['a letter that is not ASCII', `${token.slice(0, -2)}éé`]
 	])('is refused with %s', (_name, text) => {
 		expect(readPlayState(secret, text, 'sample')).toBeNull();
 	});
@@ -111,7 +117,7 @@ describe('a play in addresses', () => {
 		expect(opened({ s: served.token, quiz: 'qui' }).served.quiz).toEqual({ id: 'qui', chosen: [] });
 	});
 
-	const old = (change: Partial<PlayState>) => signPlayState(secret, { ...newPlayState(module.graph, null), ...change });
+	const old = (change: Partial<PlayState>) => sealPlayState(secret, { ...newPlayState(module.graph, null), ...change });
 
 	it.each([
 		['tampered', { s: 'noise' }],

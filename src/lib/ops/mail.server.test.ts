@@ -36,7 +36,7 @@ const mailer = (login = 'relais:p%40ss%20word') =>
 describe('a mailer', () => {
 	it.each(['fr', 'ar'] as const)('sends an invitation in %s, to one person, with the whole link', async (locale) => {
 		received.length = 0;
-		const url = `https://relais.example.org/${locale}/invitation/${'A'.repeat(43)}`;
+		const url = `https://relais.example.org/${locale}/invitation#${'A'.repeat(43)}`;
 		const mail = composeInvitation(getTranslator(locale), { url, from: 'Claire' });
 		expect(await mailer()({ to: 'nadia@example.org', ...mail })).toEqual({ ok: true });
 		expect(received).toMatchObject([{ to: ['nadia@example.org'] }]);

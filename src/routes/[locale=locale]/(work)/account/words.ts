@@ -1,7 +1,7 @@
 // The words of the account page that depend on what happened.
 import type { Device } from '$lib/auth/device';
 import type { Key } from '$lib/i18n/translator';
-import { wordsOf, type Problem } from '../../(auth)/invitation/[token]/words';
+import { wordsOf, type Problem } from '../../(auth)/invitation/words';
 
 export const deviceWords: Record<Device, Key> = {
 	'android-phone': 'account.androidPhone',

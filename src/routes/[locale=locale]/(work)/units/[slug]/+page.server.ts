@@ -1,4 +1,4 @@
-// A training unit, played step by step: the path so far is signed into the address, and at the end the server plays it again.
+// A training unit, played step by step: the path so far is sealed into the address, and at the end the server plays it again.
 import { error, fail, redirect } from '@sveltejs/kit';
 import { requireRole } from '$lib/auth/guards.server';
 import { recordUnit } from '$lib/certification/path-steps.server';

@@ -1,7 +1,8 @@
-// A play without JavaScript: each scene is a page, and the play so far is signed into its address. For a group, each step is
+// A play without JavaScript: each scene is a page, and the play so far is sealed into its address. For a group, each step is
 // counted once, however often its page is opened.
 import { error, redirect } from '@sveltejs/kit';
 import { publicRoute } from '$lib/auth/guards.server';
+import { readFields } from '$lib/forms/fields';
 import { isGroupKey } from '$lib/groups/membership';
 import { findGroupByKey } from '$lib/groups/groups.server';
 import type { Locale } from '$lib/i18n/locales';
@@ -11,7 +12,7 @@ import { beginGroupPlay, openServedPlay, readAnswers } from '$lib/modules/served
 import { getInstance } from '$lib/ops/instance.server';
 import { acceptEvent } from '../../../../../participation/accept-event.server';
 import { getModule } from '../module.server';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const prerender = false;
 
@@ -20,20 +21,7 @@ export const load: PageServerLoad = async ({ params, url, locals, request }) => 
 	const module = getModule(params, locals);
 	const locale = params.locale as Locale;
 	const instance = getInstance();
-	const { secret } = instance.settings;
-	const fail = (status: number, key: 'pageBadState' | 'pageBadChoice' | 'pageBadGroup') =>
-		error(status, { id: locals.requestId, message: getTranslator(locale)(`player.${key}`) });
-
-	const groupKey = url.searchParams.get('g');
-	if (groupKey !== null && !url.searchParams.has('s')) {
-		const group = isGroupKey(groupKey) ? await findGroupByKey(instance.accounts, groupKey) : null;
-		if (!group?.open) fail(404, 'pageBadGroup');
-		// A play of its own before its first step, so that reloading a step doesn't begin another play.
-		const next = new URLSearchParams({ s: beginGroupPlay(secret, module.graph, groupKey) });
-		redirect(303, `${url.pathname}?${next}`);
-	}
-
-	const opening = openServedPlay(secret, module, {
+	const opening = openServedPlay(instance.settings.secret, module, {
 		s: url.searchParams.get('s'),
 		c: url.searchParams.get('c'),
 		quiz: url.searchParams.get('quiz'),
@@ -41,7 +29,7 @@ export const load: PageServerLoad = async ({ params, url, locals, request }) => 
 	});
 	if (!opening.ok) {
 		const isState = opening.reason === 'tampered' || opening.reason === 'old';
-		return fail(400, isState ? 'pageBadState' : 'pageBadChoice');
+		refuse(params, locals, 400, isState ? 'pageBadState' : 'pageBadChoice');
 	}
 	const { play, served, events } = opening;
 	// A link that a browser looks up ahead, or only asks the headers of, is no choice that somebody made.
@@ -56,3 +44,22 @@ export const load: PageServerLoad = async ({ params, url, locals, request }) => 
 	}
 	return { summary: module.summary, player: getPlayerData(module, locale, served), island: play.groupKey === null };
 };
+
+export const actions: Actions = {
+	/** Begins a play for a group: one of its own before its first step, so that reloading a step doesn't begin another. */
+	default: async ({ params, url, locals, request }) => {
+		publicRoute();
+		const { graph } = getModule(params, locals);
+		const { accounts, settings } = getInstance();
+		const key = (await readFields(request, 'group'))?.group ?? '';
+		const group = isGroupKey(key) ? await findGroupByKey(accounts, key) : null;
+		if (!group?.open) refuse(params, locals, 404, 'pageBadGroup');
+		redirect(303, `${url.pathname}?${new URLSearchParams({ s: beginGroupPlay(settings.secret, graph, key) })}`);
+	}
+};
+
+type Problem = 'pageBadState' | 'pageBadChoice' | 'pageBadGroup';
+
+function refuse({ locale }: { locale: string }, { requestId }: App.Locals, status: number, problem: Problem): never {
+	error(status, { id: requestId, message: getTranslator(locale as Locale)(`player.${problem}`) });
+}

@@ -13,7 +13,7 @@ import { availableChoices, choose, startPlay, type State } from '$lib/modules/en
 import { closeInstance, getInstance, openInstance } from '$lib/ops/instance.server';
 import { readSettings } from '$lib/ops/settings';
 import { choiceCountTable, participationCountTable, seenEventTable } from '$lib/voices/tables.server';
-import { load } from './+page.server';
+import { actions, load } from './+page.server';
 
 const slug = 'le-groupe-s-enflamme';
 const { graph } = findModule(slug, 'fr')!;
@@ -50,13 +50,32 @@ type Loaded = Exclude<Awaited<ReturnType<typeof load>>, void>;
 async function open(query: string, locale = 'fr', module = slug, init: RequestInit = {}) {
 	const url = new URL(`http://localhost/${locale}/modules/${module}/play${query}`);
 	const event = { params: { locale, slug: module }, url, request: new Request(url, init), locals: { requestId: 'test', locale } };
+	return caught(url, async () => ({ page: (await load(event as Parameters<typeof load>[0])) as Loaded }));
+}
+
+interface Answered {
+	page?: Loaded;
+	to?: string;
+	status?: number;
+	message?: string;
+}
+
+async function caught(url: URL, work: () => Promise<Answered | void>): Promise<Answered> {
 	try {
-		return { page: (await load(event as Parameters<typeof load>[0])) as Loaded };
+		return (await work()) ?? {};
 	} catch (thrown) {
 		if (isRedirect(thrown)) return { to: thrown.location.slice(url.pathname.length), status: thrown.status };
 		if (isHttpError(thrown)) return { status: thrown.status, message: thrown.body.message };
 		throw thrown;
 	}
+}
+
+/** Chooses the story for a group, as the page after a right code does. */
+async function begin(group: string) {
+	const url = new URL(`http://localhost/fr/modules/${slug}/play`);
+	const request = new Request(url, { method: 'POST', body: new URLSearchParams({ group }) });
+	const event = { params: { locale: 'fr', slug }, url, request, locals: { requestId: 'test', locale: 'fr' } };
+	return caught(url, async () => void (await actions.default!(event as never)));
 }
 
 async function countRows() {
@@ -83,7 +102,7 @@ async function playToTheEnd(begin: string): Promise<{ state: State; query: strin
 
 describe('a play for a group', () => {
 	it('is a play of its own before its first step, and has no script that would count again', async () => {
-		const { to, status } = await open(`?g=${keys.open}`);
+		const { to, status } = await begin(keys.open);
 		expect(status).toBe(303);
 		expect(to).toMatch(/^\?s=/);
 		const { page } = await open(to!);
@@ -92,7 +111,7 @@ describe('a play for a group', () => {
 	});
 
 	it('counts its start, each choice and its end once, however often a page is opened', async () => {
-		const { to } = await open(`?g=${keys.open}`);
+		const { to } = await begin(keys.open);
 		const { state } = await playToTheEnd(to!);
 		const { plays, choices } = await countRows();
 		expect(plays).toMatchObject([{ attempt: 'first', started: 1, completed: 1, locale: 'fr', module: slug }]);
@@ -104,14 +123,14 @@ describe('a play for a group', () => {
 		['a look at the headers', { method: 'HEAD' }],
 		['a look ahead', { headers: { 'sec-purpose': 'prefetch' } }]
 	])('does not take %s for a choice', async (_, init) => {
-		const { to } = await open(`?g=${keys.open}`);
+		const { to } = await begin(keys.open);
 		const { id } = availableChoices(graph, startPlay(graph))[0]!;
 		await open(`${to}&c=${id}`, 'fr', slug, init);
 		expect((await countRows()).choices).toEqual([]);
 	});
 
 	it('goes on when its group was closed meanwhile', async () => {
-		const { to } = await open(`?g=${keys.open}`);
+		const { to } = await begin(keys.open);
 		const { accounts } = getInstance();
 		const [row] = await accounts.read.select().from(groupTable).where(eq(groupTable.key, keys.open));
 		await closeGroup(accounts, row!.id, new Date());
@@ -133,17 +152,24 @@ it.each([
 	['a damaged play', '?s=noise', 400],
 	['an empty play', '?s=', 400],
 	['an unknown choice', '?c=nowhere', 400],
-	['an unknown quiz', '?quiz=nowhere&o=1', 400],
-	['no group key at all', '?g=', 404],
-	['a group key of the wrong shape', '?g=%00', 404],
-	['a group key of nobody', '?g=AAAAAAAAAAAAAAAAAAAAAA', 404]
+	['an unknown quiz', '?quiz=nowhere&o=1', 400]
 ])('says in words what is wrong with %s', async (_name, query, status) => {
 	const answer = await open(query);
 	expect(answer.status).toBe(status);
 	expect(answer.message).toMatch(/\S{3,} \S{2,}/);
 });
 
+it.each([
+	['no group key at all', ''],
+	['a group key of the wrong shape', '\0'],
+	['a group key of nobody', 'AAAAAAAAAAAAAAAAAAAAAA']
+])('begins no play for %s, and says so', async (_name, key) => {
+	const answer = await begin(key);
+	expect(answer.status).toBe(404);
+	expect(answer.message).toMatch(/\S{3,} \S{2,}/);
+});
+
 it('refuses a closed group and an unknown module in words', async () => {
-	expect((await open(`?g=${keys.closed}`)).status).toBe(404);
+	expect((await begin(keys.closed)).status).toBe(404);
 	expect(await open('', 'ar', 'nowhere')).toMatchObject({ status: 404, message: 'هذه القصة غير موجودة' });
 });

@@ -1,8 +1,37 @@
-// Which words say what is wrong with a taken invitation, and at which field.
+// What a link offers, and which words say what is wrong with it, and at which field.
 import type { Role } from '$lib/auth/account';
+import type { InvitationState } from '$lib/auth/invitation';
 import type { NameProblem } from '$lib/auth/names';
 import type { PassphraseProblem } from '$lib/auth/passphrase';
 import type { Key } from '$lib/i18n/translator';
+
+export interface Offer {
+	role: Role;
+	/** The account that gets a new access; null where one is made. */
+	renews: { name: string; username: string } | null;
+	pseudonyms: string[];
+	passphrase: string;
+	/** Fewest characters of a passphrase of one's own. */
+	shortest: number;
+}
+
+/** What was written, to be shown again beside what is wrong with it. */
+export interface Kept {
+	way: string;
+	offered: string;
+	pseudonym: string;
+	username: string;
+	name: string;
+}
+
+export type ClosedState = Exclude<InvitationState, 'open'> | 'unknown';
+
+export const closedWords: Record<ClosedState, Key> = {
+	unknown: 'invitation.unknown',
+	used: 'invitation.used',
+	expired: 'invitation.expired',
+	withdrawn: 'invitation.withdrawn'
+};
 
 export type Problem = NameProblem | PassphraseProblem | 'different' | 'username-taken' | 'pseudonym-taken' | 'group-full';
 

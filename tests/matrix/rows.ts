@@ -22,6 +22,8 @@ const released = previousPeriod(periodOf(new Date()));
 
 const open: Row = { doors: { '*': everybody } };
 const story: Row = { ...open, params: () => ({ slug: 'le-groupe-s-enflamme' }) };
+/** A link or a group that is none leads nowhere, for anybody. */
+const noSuch: Row = { doors: { GET: everybody, '*': () => 'hidden' } };
 const studio: Row = {
 	params: () => ({ slug: 'le-groupe-s-enflamme' }),
 	doors: { '*': rolesOnly('coordinator', 'network-admin') }
@@ -106,8 +108,7 @@ export const rows: Record<string, Row> = {
 	},
 	[`${learn}/modules/[slug]/endings`]: story,
 	[`${learn}/modules/[slug]/nodes.json`]: story,
-	// An invented group has no play.
-	[`${learn}/modules/[slug]/play`]: { ...story, doors: { GET: everybody, POST: () => 'hidden' } },
+	[`${learn}/modules/[slug]/play`]: { ...story, ...noSuch },
 	[`${learn}/offline`]: open,
 	[`${learn}/privacy`]: open,
 	[`${learn}/traces`]: open,
@@ -138,11 +139,7 @@ export const rows: Record<string, Row> = {
 		fields: { '*': () => ({ code: '000000' }) }
 	},
 	[`${auth}/second-factor/passkey`]: { doors: { '*': setUp } },
-	// An invented token leads nowhere, for anybody.
-	[`${auth}/invitation`]: {
-		doors: { GET: everybody, '*': () => 'hidden' },
-		fields: { '*': () => ({ link: 'A'.repeat(43), token: 'A'.repeat(43) }) }
-	},
+	[`${auth}/invitation`]: noSuch,
 
 	[`${work}/account`]: { doors: { '*': accounts } },
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
@@ -62,17 +63,26 @@ export default defineConfig({
 	},
 	build: { assetsInlineLimit: 0 },
 	test: {
+		// Both of two cores: half of the time goes to waiting for disks.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'node',
 					environment: 'node',
+					// What a file loads is there for the next: a third of the time would go to loading it again.
+					isolate: false,
 					// Hashing takes as long as the machine is busy; a test that hangs is still found.
 					testTimeout: 20_000,
 					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
-					exclude: ['src/**/*.svelte.test.ts']
+					exclude: ['**/*.svelte.test.ts', '**/*.process.test.ts']
 				}
+			},
+			{
+				extends: true,
+				// What starts processes and kills them, or asks a server: minutes, not seconds.
+				test: { name: 'processes', environment: 'node', testTimeout: 20_000, include: ['{src,tests}/**/*.process.test.ts'] }
 			},
 			{
 				extends: true,

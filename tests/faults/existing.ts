@@ -13,7 +13,7 @@ interface Report {
 async function runTests(file: string, name: string, env: Record<string, string> = {}): Promise<string> {
 	const folder = mkdtempSync(join(tmpdir(), 'relais-faults-'));
 	const output = join(folder, 'report.json');
-	const parameters = ['vitest', 'run', '--project', 'node', file, '-t', name, '--reporter=json', `--outputFile=${output}`];
+	const parameters = ['vitest', 'run', file, '-t', name, '--reporter=json', `--outputFile=${output}`];
 	const child = spawn('npx', parameters, { stdio: 'ignore', env: { ...process.env, ...env } });
 	await once(child, 'exit');
 	const report: Report = JSON.parse(readFileSync(output, 'utf8'));
@@ -38,13 +38,13 @@ export const existing: Fault[] = [
 	held(
 		`kill -9 while counting, ${killsOfCounts} times`,
 		'0 acknowledged events lost, none twice',
-		...(['src/lib/voices/kill.test.ts', 'loses nothing'] as const),
+		...(['src/lib/voices/kill.process.test.ts', 'loses nothing'] as const),
 		{ KILL_ROUNDS: String(killsOfCounts) }
 	),
 	held(
 		`kill -9 in batches and releases, ${killsOfAnswers} times`,
 		'0 acknowledged answers lost, none by half',
-		...(['src/lib/voices/kill-answers.test.ts', 'loses and doubles'] as const),
+		...(['src/lib/voices/kill-answers.process.test.ts', 'loses and doubles'] as const),
 		{ KILL_ROUNDS: String(killsOfAnswers) }
 	),
 	held(
@@ -68,7 +68,7 @@ export const existing: Fault[] = [
 	held(
 		'Redis out of reach, and each request answered by the other process',
 		'moves seen at once, old cookies refused, polls wait',
-		'src/lib/live/two-processes.test.ts',
+		'src/lib/live/two-processes.process.test.ts',
 		''
 	),
 	held(
@@ -97,7 +97,7 @@ export const existing: Fault[] = [
 		'cut short|is not a database'
 	),
 	held('a backup damaged, of another key, newer', 'refused; nothing changes', 'src/lib/ops/restore.server.test.ts', 'refuses'),
-	held('everything lost', 'restored from backups, row by row', 'tests/backup-drill.test.ts', 'everything is there'),
+	held('everything lost', 'restored from backups, row by row', 'tests/backup-drill.process.test.ts', 'everything is there'),
 	held('a reader of a stream that stopped reading', 'let go; the room goes on', 'src/lib/live/rooms.test.ts', 'let a reader go'),
 	held(
 		'the clock jumps during a meeting or a sign-in',

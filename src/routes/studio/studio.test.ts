@@ -13,6 +13,8 @@ vi.mock('$app/environment', () => ({
 	}
 }));
 
+// What another file loaded holds the real one.
+vi.resetModules();
 const { load: loadList } = await import('./(desk)/+page.server');
 const { load: loadModule, actions } = await import('./(desk)/[slug]/+page.server');
 const { load: loadFrame } = await import('./(frame)/[slug]/frame/+page.server');

@@ -4,6 +4,7 @@ import { createWriteStream, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverArguments } from '../src/cli/server-arguments';
 
 export interface TestServer {
 	origin: string;
@@ -54,7 +55,7 @@ export async function startProcess(
 	env: NodeJS.ProcessEnv & { DATA_DIR: string },
 	node: string[] = []
 ): Promise<Pick<TestServer, 'process' | 'stop'>> {
-	const server = spawn(process.execPath, [...node, 'server.mjs'], {
+	const server = spawn(process.execPath, [...node, ...serverArguments], {
 		env: { ...env, PORT: String(port) },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});

@@ -8,6 +8,7 @@ import { readSettings, SettingsError } from '../lib/ops/settings';
 import { closeInstance, openInstance } from '../lib/ops/instance.server';
 import { demoSignIns, isEmpty, seedDemo } from './demo';
 import { demoSecondStep, demoSecret, giveDemoSecondSteps } from './demo-second-step';
+import { serverArguments } from './server-arguments';
 
 const sources = ['src', 'content', 'static', 'drizzle', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
 	if (demo) await createKeys(settings.keysDir, new Date());
 	await closeInstance();
 
-	const server = spawn(process.execPath, ['server.mjs'], { stdio: 'inherit', env });
+	const server = spawn(process.execPath, serverArguments, { stdio: 'inherit', env });
 	server.on('exit', (code) => process.exit(code ?? 1));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 	await waitUntilHealthy(`http://127.0.0.1:${port}/health`);

@@ -31,11 +31,12 @@ let badge: Badge;
 let ofOrganisation: Badge;
 
 type Handler = (event: never) => Response | Promise<Response>;
-const ask = async (handler: Handler, params: Record<string, string> = {}) => {
-	const event = { params, locals: { requestId: 'x', locale: 'fr' } };
-	return Promise.resolve(handler(event as never)).catch((error: { status?: number }) => {
+const ask = async (handler: Handler, params: Record<string, string> = {}, accept = '*/*') => {
+	const request = new Request(origin, { headers: { accept } });
+	const event = { params, request, setHeaders: () => undefined, locals: { requestId: 'x', locale: 'fr' } };
+	return Promise.resolve(handler(event as never)).catch((error: { status?: number; location?: string }) => {
 		if (error.status === undefined) throw error;
-		return new Response(null, { status: error.status });
+		return new Response(null, { status: error.status, headers: error.location ? { location: error.location } : {} });
 	});
 };
 const read = async (handler: Handler, params?: Record<string, string>) => (await ask(handler, params)).json() as Promise<never>;
@@ -88,6 +89,12 @@ describe('the addresses of badges', { timeout: 60_000 }, () => {
 			expect(response.headers.get('x-robots-tag')).toBe('noindex');
 			expect(await verifyBadge(await response.json(), await around())).toMatchObject({ word: 'valid', facts: { id } });
 		}
+	});
+
+	it('lead a person’s browser to the page in words', async () => {
+		const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+		const answer = await ask(getBadge as Handler, { id: badge.id }, browser);
+		expect([answer.status, answer.headers.get('location')]).toEqual([303, `/fr/verify/${badge.id}`]);
 	});
 
 	it('give the four files, with the same badge in each', async () => {

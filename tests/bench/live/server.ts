@@ -1,6 +1,7 @@
 // server.mjs on a folder of its own, which a measurement may kill and start again. Needs a build (npm run build).
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { serverArguments } from '../../../src/cli/server-arguments';
 import { findPort } from '../../live/processes';
 import { testSecret } from '../../live/serve';
 
@@ -28,7 +29,7 @@ export async function startLiveServer(folder: string, redisUrl: string | null = 
 			return child.pid ?? 0;
 		},
 		async start() {
-			child = spawn(process.execPath, ['server.mjs'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+			child = spawn(process.execPath, serverArguments, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 			for (let attempt = 0; attempt < 600; attempt++) {
 				if ((await fetch(`${origin}/health`).catch(() => null))?.ok) return;
 				await new Promise((resolve) => setTimeout(resolve, 50));

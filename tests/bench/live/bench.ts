@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { measureBody } from '../../budgets/body';
 import { hasRedis, startRedis } from '../../live/processes';
 import { print, type Row } from '../rows';
+import { median } from '../statistics';
 import { measureJoins, measureRates, measureReturns, measureRoom } from './answers';
 import { measureCrash } from './crash';
 import { fanOut, fanOutRows } from './fan-out';
@@ -50,19 +51,21 @@ async function measureTwo(): Promise<Row[]> {
 	const two = await startLiveServer(shared, redis.url);
 	const lives = await openLiveDatabase(shared);
 	try {
-		const alone = await fanOut([one.origin], one.pid, lives, 1_000);
-		const half = await fanOut([one.origin, two.origin], one.pid, lives, 1_000);
-		const double = await fanOut([one.origin, two.origin], one.pid, lives, 1_700);
+		// Two servers, Redis and the load share two cores here, where one server had one to itself, and the load reads 1.7 x frames
+		// on one: single figures jump, so rounds alternate and the median counts.
+		const rounds: { half: number; double: number; reached: number }[] = [];
+		for (let round = 0; round < 5; round++) {
+			const alone = await fanOut([one.origin], one.pid, lives, 1_000);
+			const half = await fanOut([one.origin, two.origin], one.pid, lives, 1_000);
+			const double = await fanOut([one.origin, two.origin], one.pid, lives, 1_700);
+			rounds.push({ half: half.p99 - alone.p99, double: double.p99 - alone.p99, reached: double.reached });
+		}
+		const middle = (name: 'half' | 'double') => median(rounds.map((round) => round[name]));
+		const reached = Math.min(...rounds.map((round) => round.reached));
 		return [
-			{
-				what: 'two processes with Redis: added p99 at 1,000 streams',
-				value: half.p99 - alone.p99,
-				unit: 'ms',
-				goal: { atMost: 30 }
-			},
-			// Two servers, Redis and the load share two cores here, where one server had one to itself: that may cost half as much again.
-			{ what: '  p99 at 1.7 x streams / p99 of one process', value: double.p99 / alone.p99, unit: 'x', goal: { atMost: 1.5 } },
-			{ what: '  of 1,700 phones, reached by every move', value: double.reached, unit: '', goal: { atLeast: 1_700 } }
+			{ what: 'two processes with Redis: added p99 at 1,000 streams', value: middle('half'), unit: 'ms', goal: { atMost: 30 } },
+			{ what: '  added p99 at 1.7 x streams', value: middle('double'), unit: 'ms', goal: { atMost: 30 } },
+			{ what: '  of 1,700 phones, reached by every move', value: reached, unit: '', goal: { atLeast: 1_700 } }
 		];
 	} finally {
 		await lives.close();

@@ -41,5 +41,6 @@ export const pages: { path: string; budget: Budget }[] = [
 	{ path: '/fr/live/22222222', budget: { ...text, js: 20_000 } },
 	// A passkey needs a script; a passphrase needs none.
 	{ path: '/fr/sign-in', budget: { js: 3_000, css: 10_000, fonts: 50_000 } },
+	{ path: '/fr/invitation', budget: { js: 1_000, css: 10_000, fonts: 50_000 } },
 	{ path: '/calendar', budget: { js: 0, css: 10_000, fonts: 0, all: 20_000 } }
 ];

@@ -42,6 +42,12 @@ test('a peer expert takes a pseudonym and four words, without a script, and come
 	await expect(page.locator('h1')).toHaveText(words('invitation.titlePeer', {}, 'ar'));
 	expect(page.url()).not.toContain(tokenOf(path));
 	await page.getByRole('button', { name: 'Français' }).click();
+	// The Enter key of a field is for the account, not for other names.
+	await page.locator('[value="own"]').check();
+	await page.locator('[name="own"]').fill('court');
+	await page.locator('[name="own"]').press('Enter');
+	await expect(page.getByText(words('invitation.failed'))).toBeVisible();
+	await page.locator('[value="offered"]').check();
 	const taken = await fillPseudonym(page);
 	await expect(page).not.toHaveURL(/invitation/);
 	await page.goto('/fr/account');

@@ -49,6 +49,7 @@ export async function takeInvitation(page: Page, path: string, username: string)
 	await page.locator('[name="name"]').fill('Ada');
 	const passphrase = await page.locator('[data-offered]').innerText();
 	await page.locator('main form button[type="submit"]').click();
+	await expect(page).not.toHaveURL(/\/invitation/);
 	return { username, passphrase };
 }
 
@@ -63,6 +64,7 @@ export async function fillPseudonym(page: Page): Promise<TakenAccount> {
 	const username = await page.locator('[name="pseudonym"]').first().inputValue();
 	const passphrase = await page.locator('[data-offered]').innerText();
 	await page.locator('main form[action="?/accept"] [type="submit"]').last().click();
+	await expect(page).not.toHaveURL(/\/invitation/);
 	return { username, passphrase };
 }
 

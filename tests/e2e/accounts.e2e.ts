@@ -4,6 +4,7 @@ import {
 	anotherBrowser,
 	ask,
 	failToSignIn,
+	fresh,
 	invite,
 	nextCode,
 	readKey,
@@ -18,8 +19,6 @@ test.use({ expectsCookie: true });
 // Several browsers and many hashes: patience is for the machine, not for the screens.
 test.setTimeout(180_000);
 
-let serial = 0;
-const fresh = (name: string) => `${name}-${process.pid}-${++serial}`;
 const submit = 'main form button[type="submit"]';
 
 test('a passphrase of one’s own is judged in words, and what was written stays', async ({ page }) => {

@@ -2,14 +2,12 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { authSessionTable } from '../../src/lib/auth/tables.server';
-import { ask, authCookie, failToSignIn, invite, signInByForm, takeByForm, takeInvitation, withAccounts } from './people';
+import { ask, authCookie, failToSignIn, fresh, invite, signInByForm, takeByForm, takeInvitation, withAccounts } from './people';
 import { expect, test } from './test';
 
 test.use({ expectsCookie: true });
 test.setTimeout(120_000);
 
-let serial = 0;
-const fresh = (name: string) => `${name}-${process.pid}-${++serial}`;
 const account = '/fr/account';
 const [minutes, hours] = [60_000, 3_600_000];
 const hash = (cookie: string) => createHash('sha256').update(cookie).digest('hex');

@@ -7,6 +7,7 @@ import {
 	ask,
 	failToSignIn,
 	fillPseudonym,
+	fresh,
 	invite,
 	nextCode,
 	pasteInvitation,
@@ -25,8 +26,6 @@ test.use({ expectsCookie: true });
 // Several browsers and many hashes: patience is for the machine, not for the screens.
 test.setTimeout(180_000);
 
-let serial = 0;
-const fresh = (name: string) => `${name}-${process.pid}-${++serial}`;
 const submit = 'main form button[type="submit"]';
 
 test('a peer expert takes a pseudonym and four words, without a script, and comes back with them', async ({ browser }) => {

@@ -9,6 +9,13 @@ import { e2eDatabase } from './databases';
 import { e2eOrigin } from './place';
 import { expect } from './test';
 
+let serial = 0;
+
+/** A username that no other journey takes. */
+export function fresh(name: string): string {
+	return `${name}-${process.pid}-${++serial}`;
+}
+
 /** Works with the server's accounts, beside the server. */
 export async function withAccounts<T>(work: (accounts: Database) => Promise<T>): Promise<T> {
 	const accounts = await openDatabase(e2eDatabase('accounts'));
